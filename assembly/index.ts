@@ -1,0 +1,1 @@
+export function version(): u32 { return 1; }
