@@ -1,1 +1,15 @@
-export function version(): u32 { return 1; }
+/**
+ * Everything the host can call. Bytes in, numbers out: no I/O, no clock, no imports, no policy text. Pointers are byte
+ * offsets into linear memory. No logic here: each export is described where it is written. (asc reads `.ts` in imports, not
+ * in re-exports: hence none here.)
+ */
+
+export { groupRows } from "./decision/group-rows";
+export { judgeRows } from "./decision/judge-rows";
+
+// decision: masks, rows, groups
+export { applyPredicate, combinePossible, fillMasks } from "./decision/masks";
+// matching: predicates against distinct values
+export { evaluatePredicate } from "./matching/predicate";
+// wire: memory
+export { allocate, mark, release } from "./wire/arena";

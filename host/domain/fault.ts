@@ -20,7 +20,9 @@ export interface Where {
   readonly pointer?: string;
 }
 
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly Fault[] };
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
 
 export function success<T>(value: T): Result<T> {
   return { ok: true, value };

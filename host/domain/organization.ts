@@ -3,10 +3,17 @@
  */
 export interface OrganizationSnapshot {
   readonly Organization: { readonly Id: string; readonly MasterAccountId: string };
-  readonly Roots: readonly { readonly Id: string; readonly Name?: string; readonly PolicyTypes?: readonly { readonly Type: string; readonly Status: string }[] }[];
+  readonly Roots: readonly {
+    readonly Id: string;
+    readonly Name?: string;
+    readonly PolicyTypes?: readonly { readonly Type: string; readonly Status: string }[];
+  }[];
   readonly OrganizationalUnits: readonly { readonly Id: string; readonly Name?: string; readonly ParentId: string }[];
   readonly Accounts: readonly { readonly Id: string; readonly Name?: string; readonly ParentId: string }[];
-  readonly Policies: readonly { readonly PolicySummary: { readonly Id: string; readonly Name?: string; readonly Type?: string }; readonly Content: string }[];
+  readonly Policies: readonly {
+    readonly PolicySummary: { readonly Id: string; readonly Name?: string; readonly Type?: string };
+    readonly Content: string;
+  }[];
   readonly PolicyTargets: readonly { readonly PolicyId: string; readonly TargetId: string }[];
   readonly DelegatedAdministrators?: readonly { readonly Id: string }[];
   /** ISO-8601; when the snapshot was taken. Accounts that are not listed are outside the organization for events before it (R3). */

@@ -1,0 +1,19 @@
+/**
+ * What the Worker is bound to (wrangler.toml). Rooms that hold a Durable Object class give a typed stub for it
+ * themselves, so that this file names no class of a higher room.
+ */
+export interface Bindings {
+  /** Raw log files, as CloudTrail delivered them. */
+  readonly CLOUDTRAIL: R2Bucket;
+  /** Chunks, organization snapshots, results of tasks. */
+  readonly ACTIVITY: R2Bucket;
+  readonly PREVIEW_TASKS: Queue<unknown>;
+  readonly TENANTS: DurableObjectNamespace;
+  readonly ACCOUNTS: DurableObjectNamespace;
+  readonly JOBS: DurableObjectNamespace;
+  /** JSON object: S3 bucket name in `outputS3Uri` → name of the R2 binding. */
+  readonly OUTPUT_BUCKETS: string;
+  /** JSON lists of access keys (design part 6): `ACCESS_KEYS`, `ACCESS_KEYS_2` … */
+  readonly ACCESS_KEYS?: string;
+  readonly [name: string]: unknown;
+}

@@ -1,0 +1,135 @@
+/**
+ * One tenant: whether its activity is collected, where its organization snapshot lies, which log files were taken in and
+ * which chunks they became. Holds no events and reads no bucket.
+ */
+import { DurableObject } from "cloudflare:workers";
+import { applySchema } from "./apply-schema.ts";
+import type { Bindings } from "./bindings.ts";
+import { findFile, pinCatalogue, recordFile } from "./catalogue-tables.ts";
+import { TENANT_SCHEMA } from "./tenant-schema.ts";
+import type {
+  CatalogueChunk,
+  CreateConfigurationOutcome,
+  DeleteConfigurationOutcome,
+  LedgerRow,
+  OrganizationPointer,
+  PinnedCatalogue,
+  PreviewConfiguration,
+  RecordFileOutcome,
+} from "./tenant-types.ts";
+
+/** How long a deletion's client token is remembered: longer than any client repeats a request. */
+export const DELETION_TOKEN_KEPT_MS = 86_400_000;
+
+export class TenantObject extends DurableObject<Bindings> {
+  readonly #sql: SqlStorage;
+
+  constructor(context: DurableObjectState, bindings: Bindings) {
+    super(context, bindings);
+    applySchema(context.storage, TENANT_SCHEMA);
+    this.#sql = context.storage.sql;
+  }
+
+  /** Always ACTIVE when there is one: nothing has to be set up, so whoever asks after the creation finds it done. */
+  async getConfiguration(): Promise<PreviewConfiguration | undefined> {
+    const row = this.#configuration();
+    if (row === undefined) return undefined;
+    return { scope: "GLOBAL", status: "ACTIVE", createdAt: isoTime(row.created_at) };
+  }
+
+  /** `now` in milliseconds. A client token lives as long as the configuration it made: after a deletion it creates again. */
+  async createConfiguration(input: {
+    readonly scope: "GLOBAL";
+    readonly clientToken: string;
+    readonly now: number;
+  }): Promise<CreateConfigurationOutcome> {
+    const row = this.#configuration();
+    if (row !== undefined && row.client_token !== input.clientToken) return { kind: "exists" };
+    if (row === undefined) {
+      const values = [input.clientToken, input.now];
+      this.#sql.exec("INSERT INTO configuration (id, client_token, created_at) VALUES (1, ?, ?)", ...values);
+    }
+    return { kind: "created", status: "PENDING_CREATION" };
+  }
+
+  /** A late copy of a deletion (same client token) deletes nothing that was created since. */
+  async deleteConfiguration(input: {
+    readonly clientToken: string;
+    readonly now: number;
+  }): Promise<DeleteConfigurationOutcome> {
+    const { clientToken, now } = input;
+    return this.ctx.storage.transactionSync(() => {
+      this.#sql.exec("DELETE FROM deletion WHERE deleted_at < ?", now - DELETION_TOKEN_KEPT_MS);
+      const known = this.#sql.exec("SELECT 1 FROM deletion WHERE client_token = ?", clientToken).toArray();
+      if (known.length > 0) return { kind: "repeated" };
+      if (this.#configuration() === undefined) return { kind: "notFound" };
+      this.#sql.exec("DELETE FROM configuration");
+      this.#sql.exec("INSERT INTO deletion (client_token, deleted_at) VALUES (?, ?)", clientToken, now);
+      return { kind: "deleted" };
+    });
+  }
+
+  /** Remembers that an account of the tenant starts jobs, for `jobAccounts`. */
+  async addJobAccount(accountId: string): Promise<void> {
+    this.#sql.exec("INSERT OR IGNORE INTO account (account_id) VALUES (?)", accountId);
+  }
+
+  /** The accounts that ever started a job, by id. */
+  async jobAccounts(): Promise<readonly string[]> {
+    const rows = this.#sql.exec<{ account_id: string }>("SELECT account_id FROM account ORDER BY account_id");
+    return [...rows].map(({ account_id }) => account_id);
+  }
+
+  /** The snapshot that counts from now on; `now` in milliseconds. */
+  async putOrganization(input: Omit<OrganizationPointer, "storedAt"> & { readonly now: number }): Promise<void> {
+    this.#sql.exec(
+      `INSERT OR REPLACE INTO organization (id, snapshot_key, sha256, captured_at, bytes, stored_at)
+       VALUES (1, ?, ?, ?, ?, ?)`,
+      input.snapshotKey,
+      input.sha256,
+      input.capturedAt,
+      input.bytes,
+      input.now,
+    );
+  }
+
+  async getOrganization(): Promise<OrganizationPointer | undefined> {
+    const [row] = this.#sql
+      .exec<{ snapshot_key: string; sha256: string; captured_at: string; bytes: number; stored_at: number }>(
+        "SELECT * FROM organization",
+      )
+      .toArray();
+    if (row === undefined) return undefined;
+    return {
+      snapshotKey: row.snapshot_key,
+      sha256: row.sha256,
+      capturedAt: row.captured_at,
+      bytes: row.bytes,
+      storedAt: isoTime(row.stored_at),
+    };
+  }
+
+  /** Enters a log file and its chunks in one transaction; idempotent by key and content. */
+  async recordFile(row: LedgerRow, chunks: readonly CatalogueChunk[]): Promise<RecordFileOutcome> {
+    return this.ctx.storage.transactionSync(() => recordFile(this.#sql, row, chunks));
+  }
+
+  async findFile(key: string): Promise<LedgerRow | undefined> {
+    return findFile(this.#sql, key);
+  }
+
+  /** The window is [startTime, endTime), ISO-8601. */
+  async pinCatalogue(window: { readonly startTime: string; readonly endTime: string }): Promise<PinnedCatalogue> {
+    return pinCatalogue(this.#sql, window);
+  }
+
+  #configuration(): { client_token: string; created_at: number } | undefined {
+    return this.#sql
+      .exec<{ client_token: string; created_at: number }>("SELECT client_token, created_at FROM configuration")
+      .toArray()[0];
+  }
+}
+
+function isoTime(time: number): string {
+  return new Date(time).toISOString();
+}

@@ -1,0 +1,50 @@
+/** The tables of the tenant object. Times are milliseconds since 1970. */
+export const TENANT_SCHEMA: readonly string[] = [
+  `
+  -- At most one row: the scope is always GLOBAL.
+  CREATE TABLE configuration (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    client_token TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+  );
+  -- Client tokens that have deleted a configuration.
+  CREATE TABLE deletion (client_token TEXT PRIMARY KEY, deleted_at INTEGER NOT NULL);
+  -- Accounts of the tenant that have started jobs.
+  CREATE TABLE account (account_id TEXT PRIMARY KEY) WITHOUT ROWID;
+  CREATE TABLE organization (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    snapshot_key TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    captured_at TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    stored_at INTEGER NOT NULL
+  );
+  CREATE TABLE catalogue (id INTEGER PRIMARY KEY CHECK (id = 1), generation INTEGER NOT NULL);
+  INSERT INTO catalogue (id, generation) VALUES (1, 0);
+  CREATE TABLE file (
+    key TEXT PRIMARY KEY,
+    content_sha256 TEXT NOT NULL,
+    compressed_bytes INTEGER NOT NULL,
+    received_at INTEGER NOT NULL,
+    records INTEGER NOT NULL,
+    row_count INTEGER NOT NULL,
+    unreadable INTEGER NOT NULL,
+    unreadable_samples TEXT NOT NULL,
+    fault TEXT
+  );
+  -- Two files of the same content may share a chunk.
+  CREATE TABLE chunk (
+    file_key TEXT NOT NULL,
+    chunk_key TEXT NOT NULL,
+    partition TEXT NOT NULL,
+    row_count INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    time_min INTEGER NOT NULL,
+    time_max INTEGER NOT NULL,
+    extraction_version INTEGER NOT NULL,
+    PRIMARY KEY (file_key, chunk_key)
+  );
+  CREATE INDEX chunk_by_partition ON chunk (partition, chunk_key, row_count, file_key);
+  CREATE INDEX chunk_by_key ON chunk (chunk_key);
+  `,
+];

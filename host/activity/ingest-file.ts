@@ -1,0 +1,121 @@
+/**
+ * `PUT /cloudtrail/{key}`: one log file → the raw file, its chunks, and its row in the tenant's ledger, in this order, so
+ * that what the ledger names is there. The file counts from the moment the ledger has it.
+ */
+import type { Bindings } from "../account/bindings.ts";
+import { tenantStub } from "../account/stubs.ts";
+import type { CatalogueChunk, LedgerRow } from "../account/tenant-types.ts";
+import { type EventChunk, EXTRACTION_VERSION } from "../domain/event-chunk.ts";
+import { failure, type Result, success } from "../domain/fault.ts";
+import { encodeChunk } from "../evaluation/chunk-file.ts";
+import { logFileBytes } from "../evaluation/log-file-bytes.ts";
+import { partitionChunk } from "../evaluation/partition-chunk.ts";
+import { createExtractor, type ExtractionTotals } from "../wasm/extractor.ts";
+import { corePool } from "./engine.ts";
+import { chunkKey, rawFileKey } from "./object-keys.ts";
+import { sha256Hex } from "./sha256.ts";
+
+/** Unreadable records the ledger remembers by place; all are counted. */
+const UNREADABLE_SAMPLES_MAX = 10;
+
+export interface IngestRequest {
+  readonly tenantId: string;
+  /** The S3 object key of the log file; the same key again replaces it, the same bytes again change nothing. */
+  readonly key: string;
+  /** As delivered: JSON or gzip. */
+  readonly body: Uint8Array;
+  /** ms */
+  readonly now: number;
+}
+
+export interface IngestAnswer {
+  readonly key: string;
+  readonly records: number;
+  readonly stored: number;
+  readonly unreadable: number;
+  /** The very same file was here before. */
+  readonly repeated: boolean;
+}
+
+/** Faults: `collection-inactive`, and those of a file that is no CloudTrail log; then nothing is stored. */
+export async function ingestFile(bindings: Bindings, request: IngestRequest): Promise<Result<IngestAnswer>> {
+  const tenant = tenantStub(bindings, request.tenantId);
+  const configuration = await tenant.getConfiguration();
+  if (configuration?.status !== "ACTIVE") {
+    const message =
+      "activity is collected only while the policy preview configuration is ACTIVE; call CreatePolicyPreviewConfiguration first";
+    return failure({ code: "collection-inactive", message });
+  }
+  const contentSha256 = await sha256Hex(request.body);
+  const known = await tenant.findFile(request.key);
+  if (known !== undefined && known.contentSha256 === contentSha256) return success(answerOf(known, true));
+
+  const extracted = await extract(request);
+  if (!extracted.ok) return extracted;
+  await bindings.CLOUDTRAIL.put(rawFileKey(request.tenantId, request.key), request.body);
+  const chunks: CatalogueChunk[] = [];
+  for (const chunk of extracted.value.chunks) chunks.push(...(await storeChunk(bindings, request, chunk)));
+  const { totals } = extracted.value;
+  const row: LedgerRow = {
+    key: request.key,
+    contentSha256,
+    compressedBytes: request.body.length,
+    receivedAt: request.now,
+    records: totals.records,
+    rows: totals.rows,
+    unreadable: totals.unreadableCount,
+    unreadableSamples: totals.unreadable.slice(0, UNREADABLE_SAMPLES_MAX),
+  };
+  await tenant.recordFile(row, chunks);
+  return success(answerOf(row, false));
+}
+
+async function extract({
+  key,
+  body,
+}: IngestRequest): Promise<Result<{ readonly chunks: readonly EventChunk[]; readonly totals: ExtractionTotals }>> {
+  return corePool().with(async (core) => {
+    const extractor = createExtractor(core);
+    const chunks: EventChunk[] = [];
+    const reading = extractor.extract(key, logFileBytes(key, body));
+    for (;;) {
+      const { done, value } = await reading.next();
+      if (!done) {
+        chunks.push(value);
+        continue;
+      }
+      if (!value.ok) return value;
+      const rest = extractor.finish();
+      if (rest !== undefined) chunks.push(rest);
+      return success({ chunks, totals: value.value });
+    }
+  });
+}
+
+async function storeChunk(
+  bindings: Bindings,
+  { tenantId, key }: IngestRequest,
+  extracted: EventChunk,
+): Promise<readonly CatalogueChunk[]> {
+  const stored: CatalogueChunk[] = [];
+  for (const { partition, chunk, timeMin, timeMax } of partitionChunk(extracted)) {
+    const bytes = encodeChunk(chunk, [{ file: key, rows: chunk.rows }]);
+    const name = chunkKey(tenantId, partition, await sha256Hex(bytes));
+    await bindings.ACTIVITY.put(name, bytes);
+    stored.push({
+      chunkKey: name,
+      partition,
+      rows: chunk.rows,
+      bytes: bytes.length,
+      timeMin,
+      timeMax,
+      fileKey: key,
+      extractionVersion: EXTRACTION_VERSION,
+    });
+  }
+  return stored;
+}
+
+function answerOf(row: LedgerRow, repeated: boolean): IngestAnswer {
+  return { key: row.key, records: row.records, stored: row.rows, unreadable: row.unreadable, repeated };
+}

@@ -1,0 +1,15 @@
+/** Where things lie in R2. One function per kind of object; nobody else puts a key together. */
+
+/** In the bucket of raw log files: the key CloudTrail gave, under its tenant. */
+export function rawFileKey(tenantId: string, key: string): string {
+  return `${tenantId}/${key}`;
+}
+
+/** Named by its content, so that the same chunk written twice is one object. */
+export function chunkKey(tenantId: string, partition: string, sha256: string): string {
+  return `chunks/${tenantId}/${partition}/${sha256}.arrow`;
+}
+
+export function snapshotKey(tenantId: string, sha256: string): string {
+  return `organizations/${tenantId}/${sha256}.json`;
+}

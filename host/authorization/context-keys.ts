@@ -1,0 +1,64 @@
+/**
+ * Which dimension proves a condition key (semantics 4.1–4.3). A key that is not in here is never in a record, so it is unknown for
+ * every event: tags, time, service keys. A dimension may still not know its key for a given value.
+ */
+import type { Dimension } from "../domain/dimension.ts";
+
+const KEYS: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
+  // semantics 4.1, and 4.3 for what hangs on invokedBy; organization id and paths come from the snapshot
+  principal: [
+    "aws:principalarn",
+    "aws:principalaccount",
+    "aws:principaltype",
+    "aws:userid",
+    "aws:username",
+    "aws:principalorgid",
+    "aws:principalorgpaths",
+    "aws:principalisawsservice",
+    "aws:principalservicename",
+    "aws:principalservicenameslist",
+    "aws:tokenissuetime",
+    "aws:multifactorauthpresent",
+    "aws:multifactorauthage",
+    "aws:federatedprovider",
+    "aws:sourceidentity",
+    "aws:assumedroot",
+    "ec2:roledelivery",
+    "ec2:sourceinstancearn",
+    "aws:ec2instancesourcevpc",
+    "aws:ec2instancesourceprivateipv4",
+    "aws:viaawsservice",
+    "aws:calledvia",
+    "aws:calledviafirst",
+    "aws:calledvialast",
+    "aws:sourceaccount",
+    "aws:sourcearn",
+    "aws:sourceorgid",
+    "aws:sourceorgpaths",
+  ],
+  // semantics 4.2
+  network: [
+    "aws:sourceip",
+    "aws:vpcsourceip",
+    "aws:sourcevpce",
+    "aws:sourcevpc",
+    "aws:sourcevpcarn",
+    "aws:vpceaccount",
+    "aws:vpceorgid",
+    "aws:vpceorgpaths",
+  ],
+  userAgent: ["aws:useragent"],
+  tls: ["aws:securetransport"],
+  // semantics 4.3
+  region: ["aws:requestedregion"],
+  resource: ["aws:resourceaccount"],
+};
+
+const BY_KEY: ReadonlyMap<string, Dimension> = new Map(
+  (Object.keys(KEYS) as Dimension[]).flatMap((dimension) => (KEYS[dimension] ?? []).map((key) => [key, dimension])),
+);
+
+/** Takes a condition key in any case, for instance `aws:SourceIp`. */
+export function dimensionOfKey(key: string): Dimension | undefined {
+  return BY_KEY.get(key.toLowerCase());
+}

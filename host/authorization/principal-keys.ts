@@ -1,0 +1,181 @@
+/**
+ * The condition keys that a `userIdentity` object proves about an IAM principal and its session (semantics 4.1, and of 4.3
+ * those that hang on `invokedBy`). Tags of the principal and its organization are not in a record.
+ */
+import { ABSENT, type KeyState, PRESENT_UNKNOWN, present, presentOrAbsent, UNKNOWN } from "../domain/key-state.ts";
+import { booleanMember, type JsonObject, objectMember, textMember } from "./record-json.ts";
+
+/** `rootOrRole`: an AssumeRoot session that is logged as a role. */
+export type PrincipalKind = "root" | "user" | "role" | "federated" | "rootOrRole";
+
+/** Semantics 4.1 [C IAM-VAR], row aws:PrincipalType. */
+const PRINCIPAL_TYPES: Readonly<Record<PrincipalKind, string | undefined>> = {
+  root: "Account",
+  user: "User",
+  role: "AssumedRole",
+  federated: "FederatedUser",
+  rootOrRole: undefined,
+};
+
+/** Takes the parsed object, what kind of principal it is, its account and `aws:PrincipalArn` where they are proven. */
+export function principalKeys(
+  identity: JsonObject,
+  kind: PrincipalKind,
+  account: string | undefined,
+  principalArn: string | undefined,
+): ReadonlyMap<string, KeyState> {
+  return new Map<string, KeyState>([
+    ["aws:principalarn", presentValue(principalArn)],
+    ["aws:principalaccount", presentValue(account)],
+    ["aws:principaltype", presentValue(PRINCIPAL_TYPES[kind])],
+    ["aws:userid", presentValue(kind === "rootOrRole" ? undefined : textMember(identity, "principalId"))],
+    ["aws:username", kind === "user" ? presentValue(userName(identity)) : ABSENT],
+    // semantics 4.1: only for calls of service principals, which are no IAM principals
+    ["aws:principalisawsservice", present("false")],
+    ["aws:principalservicename", ABSENT],
+    ["aws:principalservicenameslist", ABSENT],
+    // semantics 4.3 [C IAM-KEYS]: only for calls of service principals
+    ["aws:sourceaccount", ABSENT],
+    ["aws:sourcearn", ABSENT],
+    ["aws:sourceorgid", ABSENT],
+    ["aws:sourceorgpaths", ABSENT],
+    ...sessionKeys(identity, kind),
+    ...invocationKeys(identity, kind),
+  ]);
+}
+
+function presentValue(value: string | undefined): KeyState {
+  return value === undefined ? PRESENT_UNKNOWN : present(value);
+}
+
+/** `userName`, else the last part of the user's ARN, which is the name. */
+function userName(identity: JsonObject): string | undefined {
+  return textMember(identity, "userName") ?? /:user\/(?:.*\/)?([^/]+)$/s.exec(textMember(identity, "arn") ?? "")?.[1];
+}
+
+type Credentials = "longTerm" | "session" | "unclear";
+
+/**
+ * Temporary credentials carry a session context [C CT-UID]. Without one, a key id that is not of a session (`ASIA…`) proves
+ * long-term credentials, but only for users and root: a role without session context is an abbreviated record.
+ */
+function credentials(identity: JsonObject, kind: PrincipalKind): Credentials {
+  const keyId = textMember(identity, "accessKeyId");
+  const hasSession = Object.keys(objectMember(objectMember(identity, "sessionContext"), "attributes")).length > 0;
+  if (hasSession) return keyId?.startsWith("AKIA") ? "unclear" : "session";
+  if (kind !== "user" && kind !== "root") return "unclear";
+  const ofSession = keyId === undefined || keyId.startsWith("ASIA") || textMember(identity, "invokedBy") !== undefined;
+  return ofSession ? "unclear" : "longTerm";
+}
+
+function sessionKeys(identity: JsonObject, kind: PrincipalKind): readonly (readonly [string, KeyState])[] {
+  const session = objectMember(identity, "sessionContext");
+  const held = credentials(identity, kind);
+  const multiFactor = multiFactorPresent(identity, kind, held);
+  return [
+    ["aws:multifactorauthpresent", multiFactor],
+    ["aws:multifactorauthage", multiFactorAge(multiFactor)],
+    ["aws:tokenissuetime", tokenIssueTime(session, held)],
+    ["aws:federatedprovider", federatedProvider(session, kind)],
+    ["aws:sourceidentity", sessionMember(session, "sourceIdentity", kind, held)],
+    ["aws:assumedroot", assumedRoot(session)],
+    ...instanceKeys(identity, kind),
+  ];
+}
+
+/** Semantics 4.1, row aws:MultiFactorAuthPresent. */
+function multiFactorPresent(identity: JsonObject, kind: PrincipalKind, held: Credentials): KeyState {
+  if (held === "longTerm") return ABSENT;
+  const session = objectMember(identity, "sessionContext");
+  const logged = booleanMember(objectMember(session, "attributes"), "mfaAuthenticated");
+  if (logged === undefined) return UNKNOWN;
+  if (logged) return present("true");
+  if (held === "unclear") return presentOrAbsent("false");
+  // console sessions and GetSessionToken [C]; how AssumeRoot sets the key is not documented
+  const ofAssumeRoot = booleanMember(session, "assumedRoot") === true;
+  if ((kind === "user" || kind === "root") && !ofAssumeRoot) return present("false");
+  const issuer = textMember(objectMember(session, "sessionIssuer"), "arn") ?? "";
+  const federated = issuer.includes(":role/aws-reserved/sso.amazonaws.com/") || hasWebIdentity(session);
+  return federated ? ABSENT : presentOrAbsent("false");
+}
+
+/** The age is there only if a second factor was used; the record shows it only roughly. */
+function multiFactorAge(multiFactor: KeyState): KeyState {
+  if (multiFactor.mayBeAnything) return UNKNOWN;
+  return multiFactor.values?.[0] === "true" ? PRESENT_UNKNOWN : ABSENT;
+}
+
+function tokenIssueTime(session: JsonObject, held: Credentials): KeyState {
+  if (held === "longTerm") return ABSENT;
+  if (held === "unclear") return UNKNOWN;
+  const created = textMember(objectMember(session, "attributes"), "creationDate");
+  const isTime = created !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(created);
+  return isTime ? present(created) : PRESENT_UNKNOWN;
+}
+
+function hasWebIdentity(session: JsonObject): boolean {
+  return Object.keys(objectMember(session, "webIdFederationData")).length > 0;
+}
+
+function federatedProvider(session: JsonObject, kind: PrincipalKind): KeyState {
+  if (kind === "user" || kind === "root") return ABSENT;
+  const provider = textMember(objectMember(session, "webIdFederationData"), "federatedProvider");
+  // a session from SAML has the key too, and later calls do not show it
+  return provider === undefined ? UNKNOWN : present(provider);
+}
+
+/** A member that a session either shows or does not have. */
+function sessionMember(session: JsonObject, name: string, kind: PrincipalKind, held: Credentials): KeyState {
+  const value = textMember(session, name);
+  if (value !== undefined) return present(value);
+  const isRole = kind === "role" || kind === "rootOrRole";
+  return isRole && held !== "session" ? UNKNOWN : ABSENT;
+}
+
+/** [C CT-HIST] for the member; whether other sessions carry the key as `false` is not documented. */
+function assumedRoot(session: JsonObject): KeyState {
+  return booleanMember(session, "assumedRoot") === true ? present("true") : presentOrAbsent("false");
+}
+
+/** Keys that only credentials of an EC2 instance's role have; the session of such a role is named for the instance. */
+function instanceKeys(identity: JsonObject, kind: PrincipalKind): readonly (readonly [string, KeyState])[] {
+  const delivery = textMember(objectMember(identity, "sessionContext"), "ec2RoleDelivery");
+  const sessionName = /:assumed-role\/[^/]+\/(.+)$/s.exec(textMember(identity, "arn") ?? "")?.[1];
+  const notAnInstance = kind !== "role" ? kind !== "rootOrRole" : sessionName !== undefined && !/^i-/.test(sessionName);
+  const other = delivery === undefined && notAnInstance ? ABSENT : UNKNOWN;
+  return [
+    ["ec2:roledelivery", delivery === undefined ? other : present(delivery)],
+    ["ec2:sourceinstancearn", other],
+    ["aws:ec2instancesourcevpc", other],
+    ["aws:ec2instancesourceprivateipv4", other],
+  ];
+}
+
+/**
+ * Semantics 4.3, rows aws:ViaAWSService and aws:CalledVia. With a role, `invokedBy` may also be the service that the role is
+ * for, whatever the role's path (functions' own roles lie under `service-role/` too), so nothing follows from it.
+ * `signin.amazonaws.com` is the console itself, not a service that goes on with the caller's credentials.
+ */
+function invocationKeys(identity: JsonObject, kind: PrincipalKind): readonly (readonly [string, KeyState])[] {
+  const invokedBy = textMember(identity, "invokedBy");
+  if (invokedBy === undefined) {
+    const delegated = Object.hasOwn(identity, "invokedByDelegate");
+    const via = delegated ? UNKNOWN : ABSENT;
+    return [
+      ["aws:viaawsservice", delegated ? PRESENT_UNKNOWN : present("false")],
+      ["aws:calledvia", via],
+      ["aws:calledviafirst", via],
+      ["aws:calledvialast", via],
+    ];
+  }
+  const isService = /^[a-z0-9.-]+\.amazonaws\.com(?:\.cn)?$/.test(invokedBy);
+  const forwarded =
+    (kind === "user" || kind === "root" || kind === "federated") && invokedBy !== "signin.amazonaws.com";
+  return [
+    ["aws:viaawsservice", forwarded ? present("true") : PRESENT_UNKNOWN],
+    ["aws:calledvia", UNKNOWN],
+    ["aws:calledviafirst", UNKNOWN],
+    // not every service sets the key, but the last one in the chain would be this one
+    ["aws:calledvialast", forwarded && isService ? presentOrAbsent(invokedBy) : UNKNOWN],
+  ];
+}

@@ -1,0 +1,116 @@
+/** What was looked at (R11): without it a zero says nothing. */
+import { compareCodePoints } from "../domain/compare-code-points.ts";
+import type { AccountCoverage, Coverage } from "../domain/report.ts";
+import type { MergedResult } from "./merge-results.ts";
+import type { PreviewPlan } from "./plan-preview.ts";
+
+const DAY_MS = 86_400_000;
+/** A window of more days than this names days without log no longer one by one. */
+const DAYS_LISTED_MAX = 400;
+
+/** Prefixes whose resource-level calls CloudTrail logs only where a trail selects data events (CloudTrail user guide, data events). */
+const DATA_EVENT_SERVICES = [
+  "s3",
+  "lambda",
+  "dynamodb",
+  "sns",
+  "sqs",
+  "kinesis",
+  "bedrock",
+  "ssm",
+  "states",
+  "cognito-identity",
+  "cassandra",
+  "sagemaker",
+  "rds-data",
+  "execute-api",
+];
+
+export function describeCoverage(plan: PreviewPlan, merged: MergedResult): Coverage {
+  const { windowStart, windowEnd } = plan.request;
+  const days = daysOf(windowStart, windowEnd);
+  const { judged } = merged.counts.outcomes;
+  const capturedAt = plan.request.snapshot.CapturedAt ?? "";
+  return {
+    window: {
+      firstDay: dayOf(windowStart),
+      lastDay: dayOf(windowEnd - 1),
+      days: Math.max(0, Math.ceil(windowEnd / DAY_MS) - Math.floor(windowStart / DAY_MS)),
+    },
+    accounts: accountCoverage(plan, merged, days),
+    dataEvents: touchedDataServices(plan).map((service) => ({
+      service,
+      logged: merged.dataEventServices.includes(service),
+    })),
+    undeterminedShare: judged === 0 ? 0 : merged.counts.impacts.undetermined / judged,
+    snapshot: {
+      capturedAt,
+      daysBeforeWindowEnd: capturedAt === "" ? 0 : Math.round((windowEnd - Date.parse(capturedAt)) / DAY_MS),
+    },
+  };
+}
+
+function accountCoverage(plan: PreviewPlan, merged: MergedResult, days: readonly string[]): readonly AccountCoverage[] {
+  const targets = [...plan.accounts.keys()].sort(compareCodePoints);
+  const isTarget = new Set(targets);
+  const allRegions = new Set<string>();
+  const seen = new Map(
+    targets.map((account) => [account, { events: 0, days: new Set<string>(), regions: new Set<string>() }]),
+  );
+  for (const [day, activity] of merged.days) {
+    for (const { account, region, events } of activity) {
+      if (!isTarget.has(account)) continue;
+      allRegions.add(region);
+      const entry = seen.get(account);
+      if (entry === undefined) continue;
+      entry.events += events;
+      entry.days.add(day);
+      entry.regions.add(region);
+    }
+  }
+  return targets.map((account) => {
+    const entry = seen.get(account);
+    const events = entry?.events ?? 0;
+    const daysWithoutLog = events === 0 ? "all" : days.filter((day) => entry?.days.has(day) !== true);
+    const regionsWithoutLog = [...allRegions]
+      .filter((region) => entry?.regions.has(region) !== true)
+      .sort(compareCodePoints);
+    return { account, events, daysWithoutLog, regionsWithoutLog };
+  });
+}
+
+/** Services of DATA_EVENT_SERVICES that a statement of the proposal can touch. */
+function touchedDataServices(plan: PreviewPlan): readonly string[] {
+  const statements = new Set(
+    [...plan.accounts.values()].flatMap(({ proposed }) => proposed.flatMap((level) => level.statements)),
+  );
+  const current = new Set(
+    [...plan.accounts.values()].flatMap(({ current: levels }) =>
+      levels.flatMap((level) => level.statements.map(({ number }) => number)),
+    ),
+  );
+  const changed = [...statements].filter(({ number }) => !current.has(number));
+  return DATA_EVENT_SERVICES.filter((service) =>
+    changed.some(({ statement: { actions } }) => {
+      const covers = actions.patterns.some((pattern) => pattern === "*" || pattern.toLowerCase() === `${service}:*`);
+      const names = actions.patterns.some(
+        (pattern) => pattern === "*" || pattern.toLowerCase().split(":")[0] === service,
+      );
+      return actions.negated ? !covers : names;
+    }),
+  );
+}
+
+function daysOf(windowStart: number, windowEnd: number): readonly string[] {
+  const days: string[] = [];
+  const first = Math.floor(windowStart / DAY_MS);
+  const count = Math.min(Math.ceil(windowEnd / DAY_MS) - first, DAYS_LISTED_MAX);
+  // The last days of a long window are the ones with activity; those before are not named.
+  const start = Math.max(first, Math.ceil(windowEnd / DAY_MS) - count);
+  for (let day = start; day * DAY_MS < windowEnd; day++) days.push(dayOf(day * DAY_MS));
+  return days;
+}
+
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}

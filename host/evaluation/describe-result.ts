@@ -1,0 +1,24 @@
+/** The sentence everything starts with, the same in every place that shows a report (design part 8). */
+import type { ReportSummary } from "../domain/report.ts";
+
+/** "1,204 of 48,210 calls would be denied: 3 principals, 5 actions, 2 accounts; 112 undetermined". */
+export function describeResult({ counts, affected }: Pick<ReportSummary, "counts" | "affected">): string {
+  const { newlyDenied, undetermined } = counts.impacts;
+  const { judged } = counts.outcomes;
+  const open = undetermined === 0 ? "none undetermined" : `${count(undetermined)} undetermined`;
+  if (newlyDenied === 0) return `None of ${plural(judged, "call")} would be denied; ${open}`;
+  const whom = [
+    plural(affected.principals, "principal"),
+    plural(affected.actions, "action"),
+    plural(affected.accounts, "account"),
+  ];
+  return `${count(newlyDenied)} of ${plural(judged, "call")} would be denied: ${whom.join(", ")}; ${open}`;
+}
+
+function count(value: number): string {
+  return value.toLocaleString("en-US");
+}
+
+function plural(value: number, noun: string): string {
+  return `${count(value)} ${noun}${value === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,76 @@
+/** All chunks of one partition under a plan → its result. The order of the chunks, and how often this runs, changes nothing (R10). */
+import type { ServiceCatalogue } from "../authorization/catalogue/service-catalogue.ts";
+import type { EventChunk } from "../domain/event-chunk.ts";
+import type { AffectedEvent, ReportCounts } from "../domain/report.ts";
+import type { Core } from "../wasm/core.ts";
+import { NO_GROUP } from "../wasm/group-rows.ts";
+import { VERDICTS } from "../wasm/plan-layout.ts";
+import { affectedEvent, compareEvents } from "./affected-events.ts";
+import { type ChunkFacts, chunkFacts } from "./chunk-facts.ts";
+import { collectFindings, type FindingInput } from "./collect-findings.ts";
+import { addCounts, countRows, isFailed } from "./count-rows.ts";
+import { explainRows } from "./explain-rows.ts";
+import { findDuplicates } from "./find-duplicates.ts";
+import { judgeChunk } from "./judge-chunk.ts";
+import { lookAtChunk, mergeLooks } from "./look-at-chunk.ts";
+import type { PartitionResult } from "./partition-result.ts";
+import type { PreviewPlan } from "./plan-preview.ts";
+
+export function evaluatePartition(
+  core: Core,
+  plan: PreviewPlan,
+  catalogue: ServiceCatalogue,
+  partition: string,
+  chunks: readonly EventChunk[],
+): PartitionResult {
+  const facts = chunks.map((chunk) => chunkFacts(core, catalogue, chunk));
+  const duplicates = findDuplicates(
+    chunks,
+    facts.map((each) => each.identity.facts.map(({ account }) => account)),
+  );
+  const counts: ReportCounts[] = [];
+  const inputs: FindingInput[] = [];
+  const looks = [];
+  for (const [index, chunk] of chunks.entries()) {
+    const chunkFactsHere = facts[index];
+    const duplicatesHere = duplicates[index];
+    if (chunkFactsHere === undefined || duplicatesHere === undefined) throw new Error(`no facts of chunk ${index}`);
+    const verdicts = evaluateChunk(core, plan, chunk, chunkFactsHere, duplicatesHere, inputs);
+    counts.push(countRows(core, chunk, chunkFactsHere, verdicts));
+    looks.push(lookAtChunk(core, chunk, chunkFactsHere, verdicts));
+  }
+  inputs.sort((left, right) => compareEvents(left.event, right.event));
+  return {
+    partition,
+    counts: addCounts(counts),
+    findings: collectFindings(inputs),
+    denied: eventsOf(inputs, "newlyDenied"),
+    undetermined: eventsOf(inputs, "undetermined"),
+    ...mergeLooks(looks),
+  };
+}
+
+/** Adds the affected rows to `inputs`; gives the final verdicts. */
+function evaluateChunk(
+  core: Core,
+  plan: PreviewPlan,
+  chunk: EventChunk,
+  facts: ChunkFacts,
+  duplicates: Uint8Array,
+  inputs: FindingInput[],
+): Uint8Array {
+  const judged = judgeChunk(core, plan, chunk, facts, duplicates);
+  const { groups, explanations } = explainRows(core, plan, chunk, facts, judged);
+  for (const [row, group] of groups.entries()) {
+    if (group === NO_GROUP) continue;
+    const explanation = explanations[group];
+    if (explanation === undefined) throw new Error(`row ${row} is in no explained group`);
+    const impact = judged.verdicts[row] === VERDICTS.newlyDenied ? "newlyDenied" : "undetermined";
+    inputs.push({ impact, event: affectedEvent(chunk, facts, row, explanation), failed: isFailed(facts, row) });
+  }
+  return judged.verdicts;
+}
+
+function eventsOf(inputs: readonly FindingInput[], impact: FindingInput["impact"]): readonly AffectedEvent[] {
+  return inputs.filter((input) => input.impact === impact).map(({ event }) => event);
+}

@@ -1,0 +1,153 @@
+/**
+ * The rows of a chunk that a report must name, each with what decided it. Rows that agree in everything a verdict hangs on
+ * are explained once. Settles the verdict "denied, if it is allowed now" on the way.
+ */
+
+import { dimensionOfKey } from "../authorization/context-keys.ts";
+import type { OperationFacts } from "../authorization/operation-facts.ts";
+import type { EventChunk } from "../domain/event-chunk.ts";
+import { ACTION_KEY, RESOURCE_KEY } from "../domain/program.ts";
+import type { Core } from "../wasm/core.ts";
+import { groupRows, NO_GROUP } from "../wasm/group-rows.ts";
+import { VERDICTS } from "../wasm/plan-layout.ts";
+import type { ChunkFacts } from "./chunk-facts.ts";
+import { type Explanation, explainDenial, explainOpen } from "./explain-verdict.ts";
+import type { JudgedChunk } from "./judge-chunk.ts";
+import { mayBeAllowedNow } from "./may-be-allowed-now.ts";
+import type { PlannedAccount, PreviewPlan } from "./plan-preview.ts";
+import { type AuthorizationView, viewOf } from "./statement-truths.ts";
+
+export interface ExplainedRows {
+  /** Per row an index into `explanations`, or NO_GROUP for rows that need none. */
+  readonly groups: Uint32Array;
+  readonly explanations: readonly Explanation[];
+}
+
+const EXPLAINED = [VERDICTS.newlyDenied, VERDICTS.undetermined, VERDICTS.deniedIfAllowedNow];
+
+/** Changes `judged.verdicts`: rows that wait for it become newly denied or undetermined. */
+export function explainRows(
+  core: Core,
+  plan: PreviewPlan,
+  chunk: EventChunk,
+  facts: ChunkFacts,
+  judged: JudgedChunk,
+): ExplainedRows {
+  const { verdicts } = judged;
+  const columns = [verdicts, ...judged.decidingIds];
+  const { ids, firstRows } = groupRows(core, chunk.rows, columns, { verdicts, codes: EXPLAINED });
+  const settled = Array.from(firstRows, (row) => explainRow(plan, facts, judged, row));
+  for (const [row, group] of ids.entries()) {
+    if (group !== NO_GROUP) verdicts[row] = settled[group]?.verdict ?? VERDICTS.undetermined;
+  }
+  return { groups: ids, explanations: settled.map(({ explanation }) => explanation) };
+}
+
+interface Settled {
+  readonly verdict: number;
+  readonly explanation: Explanation;
+}
+
+function explainRow(plan: PreviewPlan, facts: ChunkFacts, judged: JudgedChunk, row: number): Settled {
+  const { program } = plan;
+  const verdict = judged.verdicts[row] ?? 0;
+  const { account } = facts.identity.facts[facts.identity.ids[row] ?? 0] ?? {};
+  const planned = account === undefined ? undefined : plan.accounts.get(account);
+  if (planned === undefined)
+    return { verdict: VERDICTS.undetermined, explanation: { unknown: [], reason: whyNoAccount(account) } };
+  const certain = certainViews(plan, judged, row);
+  if (verdict === VERDICTS.newlyDenied || verdict === VERDICTS.deniedIfAllowedNow) {
+    const explanation = explainCertainDenial(plan, certain, planned);
+    if (verdict === VERDICTS.newlyDenied || certain.every((view) => mayBeAllowedNow(program, view, planned.current))) {
+      return { verdict: VERDICTS.newlyDenied, explanation };
+    }
+    const open = explainOpen(program, certain, planned.current, denies(planned.current));
+    return {
+      verdict: VERDICTS.undetermined,
+      explanation: { ...explanation, unknown: open.unknown, reason: "the policies attached now may deny it already" },
+    };
+  }
+  return { verdict, explanation: explainUndetermined(plan, facts, judged, planned, row) };
+}
+
+/** What keeps the call itself open comes first; what it may also have needed counts only where that is open too. */
+function explainUndetermined(
+  plan: PreviewPlan,
+  facts: ChunkFacts,
+  judged: JudgedChunk,
+  planned: PlannedAccount,
+  row: number,
+): Explanation {
+  const denyProposedOnly = new Set(plan.classes[planned.classIndex]?.denyProposedOnly ?? []);
+  const itself = explainOpen(plan.program, certainViews(plan, judged, row), planned.proposed, denyProposedOnly);
+  const possible = explainOpen(plan.program, possibleViews(plan, judged, row), planned.proposed, denyProposedOnly);
+  const operation = facts.operation.facts[facts.operation.ids[row] ?? 0];
+  const why = operation === undefined || possible.decidedBy === undefined ? undefined : whyPossible(operation);
+  const reasons = [...new Set([itself.reason, possible.reason, why].filter((reason) => reason !== undefined))];
+  const decidedBy = itself.decidedBy ?? possible.decidedBy;
+  return {
+    unknown: [...new Set([...itself.unknown, ...possible.unknown])].sort(),
+    ...(decidedBy === undefined ? {} : { decidedBy }),
+    ...(reasons.length === 0 ? {} : { reason: reasons.join("; ") }),
+  };
+}
+
+/** With alternatives every one of them is denied; the statement named is the first that denies the first of them. */
+function explainCertainDenial(
+  plan: PreviewPlan,
+  views: readonly AuthorizationView[],
+  planned: PlannedAccount,
+): Explanation {
+  const [own] = views;
+  if (own === undefined) throw new Error("no authorization to explain");
+  return explainDenial(plan.program, own, planned.proposed);
+}
+
+function certainViews(plan: PreviewPlan, judged: JudgedChunk, row: number): readonly AuthorizationView[] {
+  const id = judged.operation.ids[row] ?? 0;
+  if (judged.operation.certain[id] !== true) return [];
+  const own = viewOf(plan.program, judged.truths, judged.keys, row);
+  return [own, ...otherViews(plan, judged, row, judged.operation.alternatives[id] ?? [])];
+}
+
+function possibleViews(plan: PreviewPlan, judged: JudgedChunk, row: number): readonly AuthorizationView[] {
+  return otherViews(plan, judged, row, judged.operation.possible[judged.operation.ids[row] ?? 0] ?? []);
+}
+
+/** Authorizations with another action, of a resource that nobody knows. */
+function otherViews(
+  plan: PreviewPlan,
+  judged: JudgedChunk,
+  row: number,
+  actions: readonly number[],
+): readonly AuthorizationView[] {
+  const resourceKeys = [...judged.keys.keys()].filter(
+    (key) => key === RESOURCE_KEY || dimensionOfKey(key) === "resource",
+  );
+  return actions.map((action) => {
+    const overrides = new Map([
+      [ACTION_KEY, action],
+      ...resourceKeys.map((key) => [key, judged.unknownResource] as const),
+    ]);
+    return viewOf(plan.program, judged.truths, judged.keys, row, overrides);
+  });
+}
+
+function denies(levels: PlannedAccount["current"]): ReadonlySet<number> {
+  return new Set(
+    levels.flatMap(({ statements }) =>
+      statements.filter(({ statement }) => statement.effect === "Deny").map(({ number }) => number),
+    ),
+  );
+}
+
+function whyNoAccount(account: string | undefined): string {
+  if (account === undefined) return "the record names no account of the caller";
+  return `account ${account} is not in the organization snapshot, which was taken before this call or does not say when`;
+}
+
+function whyPossible({ authorization, alsoPossible, provenance }: OperationFacts): string | undefined {
+  if (provenance === "unmapped") return "the call maps to no known action";
+  if (authorization.certainty === "possible") return `${authorization.pattern} may need no permission`;
+  return alsoPossible.length === 0 ? undefined : `the call may also have needed ${[...alsoPossible].sort().join(", ")}`;
+}

@@ -1,0 +1,53 @@
+/**
+ * Whether some assignment of the unknowns exists under which the current hierarchy allows an authorization (P of R7 is
+ * not empty). Needed only where the proposal denies for sure and the current hierarchy is open. Yes is sure; no means
+ * "not shown", and moves the verdict to undetermined.
+ */
+import type { Program } from "../domain/program.ts";
+import { TRUTH } from "../wasm/plan-layout.ts";
+import type { LevelStatements } from "./level-statements.ts";
+import { type AuthorizationView, openPredicates, truthOfStatement } from "./statement-truths.ts";
+
+/**
+ * Every open Deny must be made false and every open level be given an Allow, by choosing values for keys; two choices
+ * must not speak of the same key unless they are the same predicate with the same answer. Predicates that are not
+ * understood cannot be chosen.
+ */
+export function mayBeAllowedNow(
+  program: Program,
+  view: AuthorizationView,
+  current: readonly LevelStatements[],
+): boolean {
+  const chosen = new Map<string, { readonly predicate: number; readonly answer: boolean }>();
+  const choose = (key: string, predicate: number, answer: boolean): boolean => {
+    const known = chosen.get(key);
+    if (known === undefined) {
+      chosen.set(key, { predicate, answer });
+      return true;
+    }
+    return known.predicate === predicate && known.answer === answer;
+  };
+  const choosable = (number: number) =>
+    openPredicates(program, view, number).filter(({ notUnderstood }) => notUnderstood === undefined);
+
+  for (const level of current) {
+    const allows = level.statements.filter(({ statement }) => statement.effect === "Allow");
+    if (allows.some(({ number }) => truthOfStatement(program, view, number) === TRUTH.true)) continue;
+    const given = allows.some(({ number }) => {
+      if (truthOfStatement(program, view, number) !== TRUTH.unknown) return false;
+      const open = openPredicates(program, view, number);
+      return (
+        choosable(number).length === open.length &&
+        open.every((predicate) => choose(predicate.key, predicate.number, true))
+      );
+    });
+    if (!given) return false;
+  }
+  for (const { statements } of current) {
+    for (const { number, statement } of statements) {
+      if (statement.effect !== "Deny" || truthOfStatement(program, view, number) !== TRUTH.unknown) continue;
+      if (!choosable(number).some((predicate) => choose(predicate.key, predicate.number, false))) return false;
+    }
+  }
+  return true;
+}

@@ -1,0 +1,70 @@
+/** A merged result → the object written as `summary.json`. Names no job, no time of running, no path (R10). */
+import { compareCodePoints } from "../domain/compare-code-points.ts";
+import { REPORT_FORMAT_VERSION, type ReportSummary } from "../domain/report.ts";
+import { describeCoverage } from "./describe-coverage.ts";
+import { ENGINE_VERSION } from "./engine-version.ts";
+import type { MergedResult } from "./merge-results.ts";
+import type { PreviewPlan } from "./plan-preview.ts";
+
+/** Findings in the summary; `findings.csv` has all. */
+const TOP_FINDINGS_MAX = 100;
+/** Unmapped calls in the summary, most frequent first. */
+const UNMAPPED_MAX = 100;
+
+/** Records that could not be read have no time, so they belong to no partition: they come from the ledger of the files. */
+export interface UnreadableTotals {
+  readonly count: number;
+  readonly samples: ReportSummary["unreadable"];
+}
+
+export function summarize(plan: PreviewPlan, merged: MergedResult, unreadable: UnreadableTotals): ReportSummary {
+  const { request, attachment } = plan;
+  const { findings, counts } = merged;
+  const denied = findings.filter(({ impact }) => impact === "newlyDenied");
+  const distinct = (names: readonly string[]) => new Set(names).size;
+  return {
+    formatVersion: REPORT_FORMAT_VERSION,
+    engineVersion: ENGINE_VERSION,
+    parameters: {
+      targetId: request.targetId,
+      startTime: new Date(request.windowStart).toISOString(),
+      endTime: new Date(request.windowEnd).toISOString(),
+      policyDocuments: request.policyDocuments,
+    },
+    attachment,
+    organization: {
+      id: request.snapshot.Organization.Id,
+      managementAccount: request.snapshot.Organization.MasterAccountId,
+    },
+    counts: {
+      ...counts,
+      records: counts.records + unreadable.count,
+      outcomes: { ...counts.outcomes, unreadable: unreadable.count },
+    },
+    affected: {
+      accounts: distinct(denied.map(({ account }) => account)),
+      principals: distinct(denied.map(({ principal }) => principal)),
+      actions: distinct(denied.map(({ action }) => action)),
+    },
+    coverage: describeCoverage(plan, merged),
+    undeterminedBecause: undeterminedBecause(merged),
+    unmapped: [...merged.unmapped]
+      .sort((left, right) => right.events - left.events || compareCodePoints(left.operation, right.operation))
+      .slice(0, UNMAPPED_MAX),
+    unreadable: unreadable.samples.map(({ file, offset, reason }) => ({ file, offset, reason })),
+    topFindings: findings.slice(0, TOP_FINDINGS_MAX),
+    findings: findings.length,
+  };
+}
+
+function undeterminedBecause(merged: MergedResult): ReportSummary["undeterminedBecause"] {
+  const events = new Map<string, number>();
+  for (const finding of merged.findings) {
+    if (finding.impact !== "undetermined") continue;
+    const because = finding.unknown.length > 0 ? finding.unknown : [finding.reason ?? "unknown"];
+    for (const unknown of because) events.set(unknown, (events.get(unknown) ?? 0) + finding.events);
+  }
+  return [...events]
+    .map(([unknown, count]) => ({ unknown, events: count }))
+    .sort((left, right) => right.events - left.events || compareCodePoints(left.unknown, right.unknown));
+}

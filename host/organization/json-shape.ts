@@ -1,0 +1,115 @@
+/**
+ * Parsed JSON of unknown shape, read member by member. A reader that finds another shape reports a fault with the JSON
+ * pointer and gives a stand-in, so that reading goes on and all faults are seen; the result counts only without faults.
+ */
+import type { Fault } from "../domain/fault.ts";
+import { createBoundedFaults } from "../policy/bounded-faults.ts";
+import { pointerOf } from "../policy/json-pointer.ts";
+import { quote } from "../policy/quote.ts";
+
+export type Path = readonly (string | number)[];
+/** One object of the JSON and where it lies. */
+export interface JsonObject {
+  readonly members: Readonly<Record<string, unknown>>;
+  readonly path: Path;
+}
+
+export interface IdForm {
+  readonly pattern: RegExp;
+  readonly words: string;
+}
+
+export interface ShapeReader {
+  report(path: Path, code: string, message: string): void;
+  /** Codes: `wrong-type`, `missing-member`. */
+  object(value: unknown, path: Path): JsonObject;
+  memberObject(object: JsonObject, name: string): JsonObject;
+  memberObjects(object: JsonObject, name: string): readonly JsonObject[];
+  optionalObjects(object: JsonObject, name: string): readonly JsonObject[] | undefined;
+  memberText(object: JsonObject, name: string): string;
+  /** A text that must match `form.pattern`; `form.words` says what it is. Code: `invalid-id`. */
+  memberId(object: JsonObject, name: string, form: IdForm): string;
+  optionalText(object: JsonObject, name: string): string | undefined;
+  faults(): readonly Fault[];
+}
+
+/** AWS SDKs in some languages write null for what is not there. */
+function memberOf({ members }: JsonObject, name: string): unknown {
+  return Object.hasOwn(members, name) ? (members[name] ?? undefined) : undefined;
+}
+
+export function createShapeReader(): ShapeReader {
+  const faults = createBoundedFaults();
+  const report = (path: Path, code: string, message: string) => {
+    faults.add({ code, message, where: { pointer: pointerOf(path) } });
+  };
+
+  function object(value: unknown, path: Path): JsonObject {
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+      return { members: value as Record<string, unknown>, path };
+    report(path, "wrong-type", `this must be an object, not ${describe(value)}`);
+    return { members: {}, path };
+  }
+
+  /** The value, or undefined when it is missing, which is reported. */
+  function needed(parent: JsonObject, name: string): unknown {
+    const value = memberOf(parent, name);
+    if (value === undefined) report(parent.path, "missing-member", `${quote(name)} is missing`);
+    return value;
+  }
+
+  function objectsIn(value: unknown, path: Path): readonly JsonObject[] {
+    if (Array.isArray(value)) return value.map((entry, index) => object(entry, [...path, index]));
+    report(path, "wrong-type", `this must be a list, not ${describe(value)}`);
+    return [];
+  }
+
+  function textIn(value: unknown, path: Path): string | undefined {
+    if (typeof value === "string") return value;
+    report(path, "wrong-type", `this must be a text, not ${describe(value)}`);
+    return undefined;
+  }
+
+  function memberText(parent: JsonObject, name: string): string | undefined {
+    const value = needed(parent, name);
+    return value === undefined ? undefined : textIn(value, [...parent.path, name]);
+  }
+
+  return {
+    report,
+    object,
+    memberObject(parent, name) {
+      const path = [...parent.path, name];
+      const value = needed(parent, name);
+      return value === undefined ? { members: {}, path } : object(value, path);
+    },
+    memberObjects(parent, name) {
+      const value = needed(parent, name);
+      return value === undefined ? [] : objectsIn(value, [...parent.path, name]);
+    },
+    optionalObjects(parent, name) {
+      const value = memberOf(parent, name);
+      return value === undefined ? undefined : objectsIn(value, [...parent.path, name]);
+    },
+    memberText: (parent, name) => memberText(parent, name) ?? "",
+    memberId(parent, name, { pattern, words }) {
+      const id = memberText(parent, name);
+      if (id !== undefined && !pattern.test(id))
+        report([...parent.path, name], "invalid-id", `${quote(id)} is not ${words}`);
+      return id ?? "";
+    },
+    optionalText(parent, name) {
+      const value = memberOf(parent, name);
+      return value === undefined ? undefined : textIn(value, [...parent.path, name]);
+    },
+    faults: () => faults.all(),
+  };
+}
+
+function describe(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "string"
+    ? `the text ${quote(value)}`
+    : `${typeof value === "object" ? "an" : "a"} ${typeof value}`;
+}

@@ -1,0 +1,23 @@
+/** Faults of one text, of which only so many are kept: a hostile text can have millions, and an author mends a few at a time. */
+import type { Fault } from "../domain/fault.ts";
+
+/** More than a person mends in one go. */
+const FAULTS_MAX = 100;
+
+export interface BoundedFaults {
+  add(fault: Fault): void;
+  /** In the order they were added; when some were not kept, a last fault `more-faults` says how many. */
+  all(): readonly Fault[];
+}
+
+export function createBoundedFaults(): BoundedFaults {
+  const kept: Fault[] = [];
+  let more = 0;
+  return {
+    add(fault) {
+      if (kept.length < FAULTS_MAX) kept.push(fault);
+      else more++;
+    },
+    all: () => (more === 0 ? kept : [...kept, { code: "more-faults", message: `and ${more} more; mend these first` }]),
+  };
+}

@@ -1,0 +1,33 @@
+/**
+ * The state of reading one policy text: where things are, and the faults found so far. Every reader of the grammar
+ * reports here and goes on, so that an author sees all faults at once.
+ */
+import { getNodePath, type Node } from "jsonc-parser";
+import type { Fault } from "../../domain/fault.ts";
+import type { Position } from "../../domain/policy-document.ts";
+import { createBoundedFaults } from "../bounded-faults.ts";
+import { pointerOf } from "../json-pointer.ts";
+import { createPositions } from "../json-positions.ts";
+
+export interface Reading {
+  readonly text: string;
+  positionOf(node: Node): Position;
+  /** `node` is what to point at; `code` and `message` as in a fault. */
+  report(node: Node, code: string, message: string): void;
+  /** All that was reported, as far as kept. */
+  faults(): readonly Fault[];
+}
+
+export function createReading(text: string): Reading {
+  const positions = createPositions(text);
+  const faults = createBoundedFaults();
+  return {
+    text,
+    positionOf: (node) => positions(node.offset),
+    report(node, code, message) {
+      const { line, column } = positions(node.offset);
+      faults.add({ code, message, where: { line, column, pointer: pointerOf(getNodePath(node)) } });
+    },
+    faults: () => faults.all(),
+  };
+}
