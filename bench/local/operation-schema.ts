@@ -45,18 +45,6 @@ const OPERATION = 9;
 const SIMPLE: Readonly<Record<string, number>> = { string: 0, integer: 1, long: 1, float: 1, double: 1, boolean: 2 };
 const TIMESTAMPS: Readonly<Record<string, number>> = { iso8601: 5, rfc822: 6, unixTimestamp: 7 };
 
-/**
- * `model` with our extension member of a policy configuration, which AWS's own model lacks; a client leaves out what its
- * model does not name.
- */
-export function withAttachmentMode(model: ServiceModel): ServiceModel {
-  const configuration = model.shapes.PolicyConfiguration;
-  if (configuration === undefined) throw new Error("the service model has no shape PolicyConfiguration");
-  const members = { attachmentMode: { shape: "String" }, ...configuration.members };
-  const shapes = { String: { type: "string" }, ...model.shapes, PolicyConfiguration: { ...configuration, members } };
-  return { ...model, shapes };
-}
-
 /** The schema of operation `name`, its input and output included. */
 export function operationSchema(model: ServiceModel, name: string): Schema {
   const operation = model.operations[name];

@@ -11,7 +11,7 @@ import type { AttachmentMode, JobProgress, PolicyConfiguration } from "../../hos
 import type { OrganizationSnapshot } from "../../host/domain/organization.ts";
 import type { ReportManifest, ReportSummary } from "../../host/domain/report.ts";
 import type { LogFile } from "./log-files.ts";
-import { type ServiceModel, withAttachmentMode } from "./operation-schema.ts";
+import type { ServiceModel } from "./operation-schema.ts";
 import { type ClientOptions, createPreviewClient, type PreviewClient } from "./preview-client.ts";
 import { createSignedFetch, encodePath, type SignedFetch } from "./signed-fetch.ts";
 import { type UploadCounts, uploadLogs } from "./upload.ts";
@@ -58,7 +58,7 @@ export async function runPreview(
 ): Promise<PreviewOutput> {
   const fetchSigned = createSignedFetch(options);
   const model = (await (await fetch(`${options.endpoint}/service-model`)).json()) as ServiceModel;
-  const client = createPreviewClient(options, withAttachmentMode(model));
+  const client = createPreviewClient(options, model);
   try {
     listener.step("Organization and configuration");
     await fetchSigned({

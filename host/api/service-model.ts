@@ -5,7 +5,7 @@
  */
 import { COMMON_SHAPES } from "./common-shapes.ts";
 import { GENERATION_SHAPES } from "./generation-shapes.ts";
-import type { ShapeTable, StructureShape } from "./model-shapes.ts";
+import type { ModelShape, ShapeTable, StructureShape } from "./model-shapes.ts";
 import { PREVIEW_SHAPES } from "./preview-shapes.ts";
 
 export const OPERATION_NAMES = [
@@ -150,7 +150,7 @@ export function inputShape(name: OperationName): StructureShape {
 }
 
 /** The shape of that name; every name in the model has one. */
-export function shapeOf(name: string) {
+export function shapeOf(name: string): ModelShape {
   const shape = SHAPES[name];
   if (shape === undefined) throw new Error(`the service model has no shape ${name}`);
   return shape;

@@ -11,7 +11,7 @@ import { type AuthorizationView, openPredicates, truthOfStatement } from "./stat
 /**
  * Every open Deny must be made false and every open level be given an Allow, by choosing values for keys; two choices
  * must not speak of the same key unless they are the same predicate with the same answer. Predicates that are not
- * understood cannot be chosen.
+ * understood, or open although the key's value is known, cannot be chosen.
  */
 export function mayBeAllowedNow(
   program: Program,
@@ -28,7 +28,9 @@ export function mayBeAllowedNow(
     return known.predicate === predicate && known.answer === answer;
   };
   const choosable = (number: number) =>
-    openPredicates(program, view, number).filter(({ notUnderstood }) => notUnderstood === undefined);
+    openPredicates(program, view, number).filter(
+      ({ notUnderstood, key }) => notUnderstood === undefined && view.isOpen(key),
+    );
 
   for (const level of current) {
     const allows = level.statements.filter(({ statement }) => statement.effect === "Allow");

@@ -10,7 +10,8 @@ import { quote } from "../policy/quote.ts";
 export type Path = readonly (string | number)[];
 /** One object of the JSON and where it lies. */
 export interface JsonObject {
-  readonly members: Readonly<Record<string, unknown>>;
+  /** Undefined for a stand-in, of which nothing further is reported. */
+  readonly members: Readonly<Record<string, unknown>> | undefined;
   readonly path: Path;
 }
 
@@ -35,7 +36,7 @@ export interface ShapeReader {
 
 /** AWS SDKs in some languages write null for what is not there. */
 function memberOf({ members }: JsonObject, name: string): unknown {
-  return Object.hasOwn(members, name) ? (members[name] ?? undefined) : undefined;
+  return members !== undefined && Object.hasOwn(members, name) ? (members[name] ?? undefined) : undefined;
 }
 
 export function createShapeReader(): ShapeReader {
@@ -48,13 +49,14 @@ export function createShapeReader(): ShapeReader {
     if (typeof value === "object" && value !== null && !Array.isArray(value))
       return { members: value as Record<string, unknown>, path };
     report(path, "wrong-type", `this must be an object, not ${describe(value)}`);
-    return { members: {}, path };
+    return { members: undefined, path };
   }
 
   /** The value, or undefined when it is missing, which is reported. */
   function needed(parent: JsonObject, name: string): unknown {
     const value = memberOf(parent, name);
-    if (value === undefined) report(parent.path, "missing-member", `${quote(name)} is missing`);
+    if (value === undefined && parent.members !== undefined)
+      report(parent.path, "missing-member", `${quote(name)} is missing`);
     return value;
   }
 
@@ -81,7 +83,7 @@ export function createShapeReader(): ShapeReader {
     memberObject(parent, name) {
       const path = [...parent.path, name];
       const value = needed(parent, name);
-      return value === undefined ? { members: {}, path } : object(value, path);
+      return value === undefined ? { members: undefined, path } : object(value, path);
     },
     memberObjects(parent, name) {
       const value = needed(parent, name);

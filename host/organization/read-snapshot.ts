@@ -20,11 +20,13 @@ const IDS = {
   policy: { pattern: /^p-[0-9A-Za-z_-]+$/, words: "a policy id (`p-…`)" },
 } as const satisfies Readonly<Record<string, IdForm>>;
 
+const POLICY_TYPE = /^[A-Z0-9_]+$/;
+
 const ISO_8601 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /**
  * Takes parsed JSON. Codes of its faults: `wrong-type`, `missing-member`, `invalid-id`, `invalid-time`,
- * `missing-content`, `more-faults`.
+ * `invalid-policy-type`, `missing-content`, `more-faults`.
  */
 export function readSnapshot(value: unknown): Result<OrganizationSnapshot> {
   const reader = createShapeReader();
@@ -86,6 +88,11 @@ function readChild(
 function readPolicy(reader: ShapeReader, entry: JsonObject): OrganizationSnapshot["Policies"][number] {
   const summary = reader.memberObject(entry, "PolicySummary");
   const type = reader.optionalText(summary, "Type");
+  // In another spelling an SCP would pass for a policy of another type, and be left out without a word.
+  if (type !== undefined && !POLICY_TYPE.test(type)) {
+    const message = `${quote(type)} is no policy type; write it as AWS does, for instance \`SERVICE_CONTROL_POLICY\``;
+    reader.report([...summary.path, "Type"], "invalid-policy-type", message);
+  }
   const PolicySummary = {
     Id: reader.memberId(summary, "Id", IDS.policy),
     ...readName(reader, summary),
@@ -93,7 +100,8 @@ function readPolicy(reader: ShapeReader, entry: JsonObject): OrganizationSnapsho
   };
   const content = reader.optionalText(entry, "Content");
   const policy = { PolicySummary, Content: content ?? "" };
-  if (!content && isServiceControlPolicy(policy)) {
+  const hasNone = entry.members !== undefined && (entry.members.Content ?? "") === "";
+  if (hasNone && isServiceControlPolicy(policy)) {
     const message = `policy ${quote(PolicySummary.Id)} has no \`Content\`; add its text, as describe-policy gives it`;
     reader.report(entry.path, "missing-content", message);
   }

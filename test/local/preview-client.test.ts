@@ -1,11 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
-import { operationSchema, type ServiceModel, withAttachmentMode } from "../../bench/local/operation-schema.ts";
+import { operationSchema, type ServiceModel } from "../../bench/local/operation-schema.ts";
 import { createPreviewClient } from "../../bench/local/preview-client.ts";
+import { SERVICE_MODEL } from "../../host/api/service-model.ts";
 import { type FakeAnswer, type FakeServer, startFakeServer } from "./fake-server.ts";
 
-const MODEL_FILE = new URL("../../../shared/api/accessanalyzer-preview.service-2.json", import.meta.url);
-const hasModel = existsSync(MODEL_FILE);
 const KEY = { region: "us-east-1", accessKeyId: "AKIATESTTESTTESTTEST", secretAccessKey: "not-a-secret" };
 const JOB_ID = "0a1b2c3d-4e5f-4789-abcd-ef0123456789";
 
@@ -72,13 +70,12 @@ describe("operationSchema()", () => {
   });
 });
 
-describe.skipIf(!hasModel)("createPreviewClient() with the published model", () => {
+describe("createPreviewClient() with the model of the service", () => {
   let server: FakeServer;
   afterEach(() => server.close());
   const connect = async (answer: (url: string) => FakeAnswer) => {
     server = await startFakeServer(({ url }) => answer(url));
-    const model = JSON.parse(readFileSync(MODEL_FILE, "utf8")) as ServiceModel;
-    return createPreviewClient({ endpoint: server.endpoint, ...KEY }, withAttachmentMode(model));
+    return createPreviewClient({ endpoint: server.endpoint, ...KEY }, SERVICE_MODEL);
   };
 
   it("starts a job with our attachment mode, ISO times and a token, signed for access-analyzer", async () => {

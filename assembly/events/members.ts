@@ -1,0 +1,120 @@
+/**
+ * The members of a record that are taken, and how their names are found: by length and the first, middle and last eight
+ * bytes, closing quote included, so that no name is shorter than eight.
+ *
+ *   name       ┌ first u64 ┬ middle u64 ┬ last u64 ┬ bytes u32 ┬ member + 1 u32 ┐ in NAME_SLOTS slots, open addressing
+ */
+import { QUOTE } from "../json/bytes.ts";
+import { unescape } from "../json/string.ts";
+
+export const MEMBER_SOURCE: u32 = 0;
+export const MEMBER_NAME: u32 = 1;
+export const MEMBER_TIME: u32 = 2;
+export const MEMBER_IDENTITY: u32 = 3;
+export const MEMBER_RECIPIENT_ACCOUNT: u32 = 4;
+export const MEMBER_REGION: u32 = 5;
+export const MEMBER_SOURCE_IP: u32 = 6;
+export const MEMBER_USER_AGENT: u32 = 7;
+export const MEMBER_VPC_ENDPOINT: u32 = 8;
+export const MEMBER_VPC_ENDPOINT_ACCOUNT: u32 = 9;
+export const MEMBER_ERROR_CODE: u32 = 10;
+export const MEMBER_TYPE: u32 = 11;
+export const MEMBER_CATEGORY: u32 = 12;
+export const MEMBER_RESOURCES: u32 = 13;
+export const MEMBER_TLS: u32 = 14;
+export const MEMBER_EVENT_CONTEXT: u32 = 15;
+export const MEMBER_EVENT_ID: u32 = 16;
+export const MEMBER_SHARED_EVENT_ID: u32 = 17;
+export const MEMBER_COUNT: u32 = 18;
+/** Begins nearly every record that AWS writes; known so that the start of a record can be told. */
+export const MEMBER_VERSION: u32 = 18;
+/** The member of the outer object that holds the records. */
+export const MEMBER_RECORDS: u32 = 19;
+export const NO_MEMBER: u32 = u32.MAX_VALUE;
+
+const NAME_SLOTS: usize = 64;
+const NAME_BYTES: usize = 32;
+const NAME_LENGTH: usize = 24;
+const NAME_MEMBER: usize = 28;
+/** `vpcEndpointAccountId`; three words of eight bytes cover it. */
+const NAME_LENGTH_MAX: usize = 20;
+const NAME_LENGTH_MIN: usize = 7;
+/** Longest spelling of a known name: every character as `\uXXXX`. */
+const ESCAPED_LENGTH_MAX: usize = NAME_LENGTH_MAX * 6;
+
+const names: usize = memory.data(<i32>(NAME_SLOTS * NAME_BYTES), 8);
+const spelling: usize = memory.data(<i32>(ESCAPED_LENGTH_MAX + 8), 8);
+
+define(MEMBER_SOURCE, "eventSource");
+define(MEMBER_NAME, "eventName");
+define(MEMBER_TIME, "eventTime");
+define(MEMBER_IDENTITY, "userIdentity");
+define(MEMBER_RECIPIENT_ACCOUNT, "recipientAccountId");
+define(MEMBER_REGION, "awsRegion");
+define(MEMBER_SOURCE_IP, "sourceIPAddress");
+define(MEMBER_USER_AGENT, "userAgent");
+define(MEMBER_VPC_ENDPOINT, "vpcEndpointId");
+define(MEMBER_VPC_ENDPOINT_ACCOUNT, "vpcEndpointAccountId");
+define(MEMBER_ERROR_CODE, "errorCode");
+define(MEMBER_TYPE, "eventType");
+define(MEMBER_CATEGORY, "eventCategory");
+define(MEMBER_RESOURCES, "resources");
+define(MEMBER_TLS, "tlsDetails");
+define(MEMBER_EVENT_CONTEXT, "eventContext");
+define(MEMBER_EVENT_ID, "eventID");
+define(MEMBER_SHARED_EVENT_ID, "sharedEventID");
+define(MEMBER_VERSION, "eventVersion");
+define(MEMBER_RECORDS, "Records");
+
+/** Enters a name; the text is static data of the module. */
+function define(member: u32, name: string): void {
+  const bytes = <usize>name.length;
+  for (let i: usize = 0; i < bytes; i++) store<u8>(spelling + i, load<u8>(changetype<usize>(name) + (i << 1)));
+  store<u8>(spelling + bytes, <u8>QUOTE);
+  let slot = slotOf(load<u64>(spelling), lastWord(spelling, bytes));
+  while (load<u32>(slot, NAME_MEMBER) !== 0) slot = nextSlot(slot);
+  store<u64>(slot, load<u64>(spelling));
+  store<u64>(slot, middleWord(spelling, bytes), 8);
+  store<u64>(slot, lastWord(spelling, bytes), 16);
+  store<u32>(slot, <u32>bytes, NAME_LENGTH);
+  store<u32>(slot, member + 1, NAME_MEMBER);
+}
+
+/** The member whose name lies in the `bytes` bytes at `at`, with a quote behind them; NO_MEMBER for any other name. */
+export function memberNamed(at: usize, bytes: usize, escaped: bool): u32 {
+  if (!escaped) return bytes >= NAME_LENGTH_MIN && bytes <= NAME_LENGTH_MAX ? lookUp(at, bytes) : NO_MEMBER;
+  if (bytes > ESCAPED_LENGTH_MAX) return NO_MEMBER;
+  const length = unescape(at, bytes, spelling);
+  store<u8>(spelling + length, <u8>QUOTE);
+  return length >= NAME_LENGTH_MIN && length <= NAME_LENGTH_MAX ? lookUp(spelling, length) : NO_MEMBER;
+}
+
+function lookUp(at: usize, bytes: usize): u32 {
+  const first = load<u64>(at);
+  const last = lastWord(at, bytes);
+  for (let slot = slotOf(first, last); ; slot = nextSlot(slot)) {
+    const member = load<u32>(slot, NAME_MEMBER);
+    if (member === 0) return NO_MEMBER;
+    if (load<u64>(slot) !== first || load<u64>(slot, 16) !== last || load<u32>(slot, NAME_LENGTH) !== <u32>bytes) continue;
+    return load<u64>(slot, 8) === middleWord(at, bytes) ? member - 1 : NO_MEMBER;
+  }
+}
+
+/** Eight bytes up to and with the closing quote. */
+function lastWord(at: usize, bytes: usize): u64 {
+  return load<u64>(at + bytes - NAME_LENGTH_MIN);
+}
+
+/** What the first and last eight bytes leave out. */
+function middleWord(at: usize, bytes: usize): u64 {
+  return bytes < 16 ? 0 : load<u64>(at, 8);
+}
+
+function slotOf(first: u64, last: u64): usize {
+  const mixed = (first ^ rotl(last, 23)) * 0x9e3779b97f4a7c15;
+  return names + <usize>(mixed >> 58) * NAME_BYTES;
+}
+
+function nextSlot(slot: usize): usize {
+  return slot + NAME_BYTES < names + NAME_SLOTS * NAME_BYTES ? slot + NAME_BYTES : names;
+}

@@ -1,0 +1,74 @@
+/** `eventTime` → milliseconds. ISO 8601 as CloudTrail writes it, with the calendar checked; nothing is guessed. */
+import { isDigit } from "../json/bytes.ts";
+
+export const NO_TIME: i64 = i64.MIN_VALUE;
+
+const MINUTE_MS: i64 = 60_000;
+const DAY_MS: i64 = 86_400_000;
+/** `YYYY-MM-DDTHH:MM:SS`, then at least a `Z`. */
+const SECONDS_END: usize = 19;
+/** Longer than any time that means anything; bounds the work on a crafted one. */
+const TIME_BYTES_MAX: usize = 64;
+
+/** Milliseconds since 1970 of `YYYY-MM-DDTHH:MM:SS[.fraction](Z|±hh:mm)`; NO_TIME when the `bytes` bytes are not that. */
+export function parseTime(at: usize, bytes: usize): i64 {
+  if (bytes <= SECONDS_END || bytes > TIME_BYTES_MAX) return NO_TIME;
+  if (load<u8>(at, 4) !== 0x2d || load<u8>(at, 7) !== 0x2d || load<u8>(at, 10) !== 0x54) return NO_TIME;
+  if (load<u8>(at, 13) !== 0x3a || load<u8>(at, 16) !== 0x3a) return NO_TIME;
+  const century = twoDigits(at);
+  const yearOfCentury = twoDigits(at + 2);
+  const month = twoDigits(at + 5);
+  const day = twoDigits(at + 8);
+  const hour = twoDigits(at + 11);
+  const minute = twoDigits(at + 14);
+  const second = twoDigits(at + 17);
+  if (max(century, yearOfCentury) > 99 || month - 1 > 11 || hour > 23 || minute > 59 || second > 59) return NO_TIME;
+  const year = century * 100 + yearOfCentury;
+  if (day - 1 >= daysIn(month, year)) return NO_TIME;
+  const seconds = <i64>(hour * 3600 + minute * 60 + second);
+  return withFractionAndZone(daysSince1970(year, month, day) * DAY_MS + seconds * 1000, at + SECONDS_END, at + bytes);
+}
+
+function withFractionAndZone(time: i64, at: usize, end: usize): i64 {
+  if (load<u8>(at) === 0x2e) {
+    const start = ++at;
+    for (let unit: i64 = 100; at < end && isDigit(load<u8>(at)); unit /= 10) time += unit * <i64>(load<u8>(at++) - 0x30);
+    if (at === start) return NO_TIME;
+  }
+  if (at >= end) return NO_TIME;
+  const zone: u32 = load<u8>(at);
+  if (zone === 0x5a) return at + 1 === end ? time : NO_TIME;
+  if ((zone !== 0x2b && zone !== 0x2d) || at + 6 !== end || load<u8>(at, 3) !== 0x3a) return NO_TIME;
+  const hours = twoDigits(at + 1);
+  const minutes = twoDigits(at + 4);
+  if (hours > 23 || minutes > 59) return NO_TIME;
+  const shift = <i64>(hours * 60 + minutes) * MINUTE_MS;
+  return zone === 0x2b ? time - shift : time + shift;
+}
+
+/** More than 99 when they are not digits. */
+function twoDigits(at: usize): u32 {
+  const tens: u32 = load<u8>(at);
+  const ones: u32 = load<u8>(at, 1);
+  return isDigit(tens) && isDigit(ones) ? (tens - 0x30) * 10 + (ones - 0x30) : 100;
+}
+
+function daysIn(month: u32, year: u32): u32 {
+  if (month === 2) return isLeap(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function isLeap(year: u32): bool {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+/** Counts years from March, so that the leap day is the last of a year and months before it need no exception. */
+function daysSince1970(year: u32, month: u32, day: u32): i64 {
+  const marchYear = <i64>year - (month <= 2 ? 1 : 0);
+  const marchMonth = <i64>((month + 9) % 12);
+  // floor division: marchYear is -1 in January and February of year 0.
+  const leapDays = marchYear < 0 ? -1 : marchYear / 4 - marchYear / 100 + marchYear / 400;
+  const daysBeforeMonth = (153 * marchMonth + 2) / 5;
+  // 719,468 days lie between 1 March of year 0 and 1 January 1970.
+  return marchYear * 365 + leapDays + daysBeforeMonth + <i64>day - 1 - 719_468;
+}

@@ -1,0 +1,66 @@
+/**
+ * The rules of StartPolicyPreviewJob that its model cannot say (design R8, semantics 7): one configuration, documents that
+ * are service control policies of a size AWS takes, a window that is one. Looks at the request alone; what needs state is
+ * the job's to find out.
+ */
+import type { Bindings } from "../account/bindings.ts";
+import type { PolicyConfiguration } from "../domain/job.ts";
+import { parsePolicyDocument } from "../policy/parse-policy-document.ts";
+import { type FieldProblem, problemsOf } from "./exceptions.ts";
+
+/** The input as the model lets it through; times are milliseconds since 1970. */
+export interface StartPolicyPreviewJobInput {
+  readonly policyConfigurations: readonly PolicyConfiguration[];
+  readonly startTime: number;
+  readonly endTime?: number;
+  readonly outputS3Uri: string;
+  readonly clientToken?: string;
+}
+
+/** Characters of one document (semantics 7), unless the variable POLICY_DOCUMENT_MAX_CHARACTERS says otherwise. */
+const DOCUMENT_CHARACTERS_MAX = 5_120;
+
+/** All problems; `now` (milliseconds) stands for a missing end. */
+export function checkPreviewJob(input: StartPolicyPreviewJobInput, bindings: Bindings, now: number): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  const { policyConfigurations, startTime, endTime } = input;
+  if (policyConfigurations.length !== 1) {
+    const message = `must hold exactly one configuration, not ${policyConfigurations.length}`;
+    problems.push({ name: "policyConfigurations", message });
+  }
+  const charactersMax = documentCharactersMax(bindings);
+  for (const [index, { policyDocumentsList }] of policyConfigurations.entries()) {
+    problems.push(
+      ...checkDocuments(`policyConfigurations[${index}].policyDocumentsList`, policyDocumentsList, charactersMax),
+    );
+  }
+  if (endTime !== undefined && startTime >= endTime) {
+    problems.push({ name: "endTime", message: "must be later than startTime" });
+  }
+  if (endTime === undefined && startTime >= now) {
+    problems.push({ name: "startTime", message: "must lie in the past when there is no endTime" });
+  }
+  return problems;
+}
+
+function checkDocuments(name: string, documents: readonly string[], charactersMax: number): readonly FieldProblem[] {
+  if (documents.length === 0) return [{ name, message: "must hold at least one policy document" }];
+  return documents.flatMap((document, index) => {
+    const documentName = `${name}[${index}]`;
+    const characters = [...document].length;
+    if (characters > charactersMax) {
+      return [{ name: documentName, message: `has ${characters} characters, more than the ${charactersMax} allowed` }];
+    }
+    const parsed = parsePolicyDocument(document);
+    return parsed.ok ? [] : problemsOf(documentName, parsed.faults);
+  });
+}
+
+function documentCharactersMax({ POLICY_DOCUMENT_MAX_CHARACTERS: setting }: Bindings): number {
+  if (setting === undefined) return DOCUMENT_CHARACTERS_MAX;
+  const characters = Number(setting);
+  if (!Number.isSafeInteger(characters) || characters < 1) {
+    throw new Error(`the variable POLICY_DOCUMENT_MAX_CHARACTERS is not a number of characters: ${setting}`);
+  }
+  return characters;
+}

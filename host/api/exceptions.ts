@@ -1,0 +1,85 @@
+/**
+ * Every way a request can be refused, as values. Modelled exceptions have the members of the service model; the others
+ * are the ones all AWS services share. `respond-with-exception.ts` puts them on the wire.
+ */
+import { describeFault, type Fault } from "../domain/fault.ts";
+
+export interface FieldProblem {
+  /** JSON path from the request: `policyConfigurations[0].targetId`. */
+  readonly name: string;
+  readonly message: string;
+}
+
+export interface ValidationException {
+  readonly code: "ValidationException";
+  readonly message: string;
+  readonly reason: "unknownOperation" | "cannotParse" | "fieldValidationFailed" | "other" | "notSupported";
+  readonly fieldList?: readonly FieldProblem[];
+}
+
+export interface ResourceException {
+  readonly code: "ConflictException" | "ResourceNotFoundException" | "ServiceQuotaExceededException";
+  readonly message: string;
+  readonly resourceId: string;
+  readonly resourceType: ResourceType;
+}
+
+export type ResourceType = "PolicyPreviewJob" | "PolicyPreviewConfiguration" | "Organization" | "ReportFile";
+
+/** `retryAfterSeconds` becomes the header Retry-After. */
+export interface RetryException {
+  readonly code: "InternalServerException" | "ThrottlingException";
+  readonly message: string;
+  readonly retryAfterSeconds?: number;
+}
+
+export interface PlainException {
+  readonly code:
+    | "AccessDeniedException"
+    | "IncompleteSignatureException"
+    | "InvalidSignatureException"
+    | "MissingAuthenticationTokenException"
+    | "RequestEntityTooLargeException"
+    | "UnknownOperationException"
+    | "UnrecognizedClientException";
+  readonly message: string;
+}
+
+export type Exception = ValidationException | ResourceException | RetryException | PlainException;
+
+/** What an operation ends with. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly exception: Exception };
+
+export function refuse(exception: Exception): { readonly ok: false; readonly exception: Exception } {
+  return { ok: false, exception };
+}
+
+/** Problems listed in one answer; looking for more ends soon after. */
+export const FIELD_LIST_MAX = 100;
+
+/** All problems of a request in one exception. */
+export function invalidFields(problems: readonly FieldProblem[]): ValidationException {
+  const [first] = problems;
+  if (first === undefined) throw new Error("an invalid request has at least one problem");
+  const fieldList = problems.slice(0, FIELD_LIST_MAX);
+  const others = fieldList.length === 1 ? "" : `, and ${fieldList.length - 1} more in fieldList`;
+  return {
+    code: "ValidationException",
+    message: `${first.name}: ${first.message}${others}`,
+    reason: "fieldValidationFailed",
+    fieldList,
+  };
+}
+
+/** Faults of something that came in a request; `name` says in which member, or for a body without members what it is. */
+export function problemsOf(name: string, faults: readonly Fault[]): readonly FieldProblem[] {
+  return faults.map((fault) => ({ name, message: describeFault(fault) }));
+}
+
+/** Also the answer for what is another's: whether it exists is not told. */
+export function notFound(resourceType: ResourceType, resourceId: string, hint: string): ResourceException {
+  const message = `${resourceType} \`${resourceId}\` was not found; ${hint}`;
+  return { code: "ResourceNotFoundException", message, resourceId, resourceType };
+}

@@ -1,0 +1,40 @@
+/** The body of a request as bytes, never more than a limit: what is longer is refused before it fills the memory. */
+import { type Outcome, refuse } from "./exceptions.ts";
+
+/** AWS operations: ten policies of 10,240 characters, each written as a JSON escape of six bytes, and room. */
+export const OPERATION_BODY_MAX = 1024 * 1024;
+/**
+ * Log files and organization snapshots. An isolate has 128 MB: the body, twice while it is put together, must fit beside
+ * a running evaluation. CloudTrail's own files are a few MB compressed.
+ */
+export const UPLOAD_BODY_MAX = 32 * 1024 * 1024;
+
+/** Refuses with RequestEntityTooLargeException. */
+export async function readBody(request: Request, maxBytes: number): Promise<Outcome<Uint8Array>> {
+  const tooLarge = refuse({
+    code: "RequestEntityTooLargeException",
+    message: `the body is larger than ${maxBytes} bytes; compress it (.json.gz) or split it`,
+  });
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return tooLarge;
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  // Not every body has a Content-Length, so the limit is kept while reading too.
+  for await (const part of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    length += part.byteLength;
+    if (length > maxBytes) return tooLarge;
+    parts.push(part);
+  }
+  return { ok: true, value: concatenate(parts, length) };
+}
+
+function concatenate(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return only;
+  const bytes = new Uint8Array(length);
+  let offset = 0;
+  for (const part of parts) {
+    bytes.set(part, offset);
+    offset += part.byteLength;
+  }
+  return bytes;
+}

@@ -1,0 +1,30 @@
+/**
+ * What the API calls in the rooms below it, in one type, so that it can be tested with rooms made of plain objects: the
+ * real ones need workerd and Wasm. `worker.ts` puts in the real ones.
+ */
+import type { AccountObject } from "../account/account-object.ts";
+import type { Bindings } from "../account/bindings.ts";
+import type { TenantObject } from "../account/tenant-object.ts";
+import type { ingestFile } from "../activity/ingest-file.ts";
+import type { loadOrganizationText, storeOrganization } from "../activity/store-organization.ts";
+import type { JobObject } from "../jobs/job-object.ts";
+import type { readReportFile } from "../jobs/read-report-file.ts";
+
+export type TenantRoom = Pick<
+  TenantObject,
+  "getConfiguration" | "createConfiguration" | "deleteConfiguration" | "addJobAccount" | "jobAccounts"
+>;
+export type AccountRoom = Pick<AccountObject, "startJob" | "listJobs" | "knowsJob" | "runningJobs">;
+export type JobRoom = Pick<JobObject, "submit" | "details" | "progress" | "cancel" | "failBecauseConfigurationDeleted">;
+
+export interface Rooms {
+  tenant(bindings: Bindings, tenantId: string): TenantRoom;
+  account(bindings: Bindings, tenantId: string, accountId: string): AccountRoom;
+  job(bindings: Bindings, jobId: string): JobRoom;
+  readonly ingestFile: typeof ingestFile;
+  readonly storeOrganization: typeof storeOrganization;
+  readonly loadOrganizationText: typeof loadOrganizationText;
+  readonly readReportFile: typeof readReportFile;
+  /** Milliseconds since 1970. */
+  now(): number;
+}

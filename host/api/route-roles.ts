@@ -1,0 +1,42 @@
+/** Who may call what: role × route, one line a route. A route that is not here is open to nobody. */
+import type { Role } from "../account/access-keys.ts";
+import type { OperationName } from "./service-model.ts";
+
+export type ExtensionName = "PutOrganization" | "GetOrganization" | "PutLogFile" | "GetJobProgress" | "GetReportFile";
+
+/** A route by the name of its operation. */
+export type RouteName = OperationName | ExtensionName;
+
+const READ: readonly Role[] = ["reader", "operator", "admin"];
+const OPERATE: readonly Role[] = ["operator", "admin"];
+const PUSH: readonly Role[] = ["ingest", "admin"];
+const ADMINISTER: readonly Role[] = ["admin"];
+
+const ROLES_OF_ROUTE: Readonly<Record<RouteName, readonly Role[]>> = {
+  StartPolicyPreviewJob: OPERATE,
+  GetPolicyPreviewJob: READ,
+  ListPolicyPreviewJobs: READ,
+  CancelPolicyPreviewJob: OPERATE,
+  CreatePolicyPreviewConfiguration: ADMINISTER,
+  GetPolicyPreviewConfiguration: READ,
+  DeletePolicyPreviewConfiguration: ADMINISTER,
+  StartPolicyGeneration: OPERATE,
+  GetGeneratedPolicy: READ,
+  CancelPolicyGeneration: OPERATE,
+  ListPolicyGenerations: READ,
+  PutOrganization: ADMINISTER,
+  GetOrganization: READ,
+  PutLogFile: PUSH,
+  GetJobProgress: READ,
+  GetReportFile: READ,
+};
+
+/** May a key of this role call the route? */
+export function mayCall(role: Role, route: RouteName): boolean {
+  return ROLES_OF_ROUTE[route].includes(role);
+}
+
+/** The roles that may, for a message. */
+export function rolesOf(route: RouteName): readonly Role[] {
+  return ROLES_OF_ROUTE[route];
+}
