@@ -9,6 +9,11 @@ export { judgeRows } from "./decision/judge-rows";
 
 // decision: masks, rows, groups
 export { applyPredicate, combinePossible, fillMasks } from "./decision/masks";
+// events: log files into chunks
+export { createExtraction } from "./events/create";
+export { beginFile, closeChunk, extract, resetChunk } from "./events/extract";
+// json: the structural scan by itself
+export { scanStructure } from "./json/structure";
 // matching: predicates against distinct values
 export { evaluatePredicate } from "./matching/predicate";
 // wire: memory

@@ -15,8 +15,11 @@ import {
   ROW_TIME,
   UUID_BYTES,
 } from "../wire/columns.ts";
-import { type Extraction, RECORD_OVERHEAD_BYTES } from "../wire/extraction.ts";
+// biome-ignore lint/style/useImportType: asc has no imports of types
+import { Extraction, RECORD_OVERHEAD_BYTES } from "../wire/extraction.ts";
 import { clearDictionary, hasRoomForValues } from "./dictionary.ts";
+
+const NO_BYTES: usize = 0;
 
 /** Empties the chunk: no rows, no values. */
 export function clearChunk(extraction: Extraction): void {
@@ -56,15 +59,15 @@ export function packBlock(extraction: Extraction): void {
   store<u32>(block, 0);
   store<u32>(block, rows, BLOCK_ROW_COUNT);
   let at = packPart(block + BLOCK_PARTS, staged + ROW_TIME, rows, 8);
-  const eventIdWidth = isZero(staged + ROW_EVENT_ID, rows) ? 0 : UUID_BYTES;
+  const eventIdWidth: usize = isZero(staged + ROW_EVENT_ID, rows) ? NO_BYTES : UUID_BYTES;
   store<u8>(block, <u8>eventIdWidth, BLOCK_EVENT_ID_WIDTH);
   at = packPart(at, staged + ROW_EVENT_ID, rows, eventIdWidth);
-  const sharedEventIdWidth = isZero(staged + ROW_SHARED_EVENT_ID, rows) ? 0 : UUID_BYTES;
+  const sharedEventIdWidth: usize = isZero(staged + ROW_SHARED_EVENT_ID, rows) ? NO_BYTES : UUID_BYTES;
   store<u8>(block, <u8>sharedEventIdWidth, BLOCK_SHARED_EVENT_ID_WIDTH);
   at = packPart(at, staged + ROW_SHARED_EVENT_ID, rows, sharedEventIdWidth);
   at = packPart(at, staged + ROW_OFFSET, rows, 4);
   for (let column: u32 = 0; column < COLUMN_COUNT; column++) {
-    const ids = staged + (<usize>column << 2);
+    const ids = staged + ((<usize>column) << 2);
     const width = widthOf(ids, rows);
     store<u8>(block + BLOCK_WIDTHS + column, <u8>width);
     at = packPart(at, ids, rows, width);
@@ -74,7 +77,7 @@ export function packBlock(extraction: Extraction): void {
   extraction.lastBlock = <u32>block;
   extraction.regionTop = <u32>at;
   extraction.stagedRows = 0;
-  if (DEBUG) assert(extraction.regionTop <= extraction.regionEnd);
+  assert(extraction.regionTop <= extraction.regionEnd);
 }
 
 /** Copies the low `width` (0, 1, 2, 4, 8 or 16) bytes of a member of every row; gives the 8-aligned place behind them. */

@@ -2,6 +2,7 @@
 import { NESTING_MAX } from "../json/cursor.ts";
 import { allocate, mark, release } from "../wire/arena.ts";
 import { BLOCK_BYTES_MAX, BLOCK_ROWS, COLUMN_COUNT, ROW_BYTES, VALUES_MAX } from "../wire/columns.ts";
+// biome-ignore lint/style/useImportType: asc has no imports of types
 import { Extraction, FILE_NAME_BYTES_MAX, RECORD_OVERHEAD_BYTES, UNREADABLE_MAX } from "../wire/extraction.ts";
 import { clearChunk } from "./chunk.ts";
 import { MEMBER_COUNT } from "./members.ts";
@@ -27,20 +28,20 @@ export function createExtraction(windowBytes: u32, rowsMax: u32, chunkBytes: u32
   const blocks = (<usize>windowBytes >> 6) + 2;
   extraction.windowBytes = windowBytes;
   extraction.rowsMax = min(max(rowsMax, 1), VALUES_MAX - COLUMN_COUNT);
-  extraction.seed = (<u64>seedHigh << 32) | <u64>seedLow;
+  extraction.seed = ((<u64>seedHigh) << 32) | <u64>seedLow;
   extraction.slotCountMax = SLOTS_MIN;
-  while (<usize>extraction.slotCountMax << 5 <= regionBytes) extraction.slotCountMax <<= 1;
+  while ((<usize>extraction.slotCountMax) << 5 <= regionBytes) extraction.slotCountMax <<= 1;
   extraction.window = <u32>allocate(windowBytes);
   extraction.bitmaps = <u32>allocate(blocks << 4);
   extraction.backslashes = <u32>allocate(blocks);
   extraction.nesting = <u32>allocate(NESTING_MAX);
   extraction.members = <u32>allocate(<usize>MEMBER_COUNT * MEMBER_BYTES);
   extraction.fileName = <u32>allocate(FILE_NAME_BYTES_MAX);
-  extraction.unreadable = <u32>allocate(<usize>UNREADABLE_MAX << 3);
-  extraction.valueCounts = <u32>allocate(<usize>COLUMN_COUNT << 2);
-  extraction.recentValues = <u32>allocate(<usize>COLUMN_COUNT << 2);
+  extraction.unreadable = <u32>allocate((<usize>UNREADABLE_MAX) << 3);
+  extraction.valueCounts = <u32>allocate((<usize>COLUMN_COUNT) << 2);
+  extraction.recentValues = <u32>allocate((<usize>COLUMN_COUNT) << 2);
   extraction.staged = <u32>allocate(<usize>BLOCK_ROWS * ROW_BYTES);
-  extraction.slots = <u32>allocate(<usize>extraction.slotCountMax << 2);
+  extraction.slots = <u32>allocate((<usize>extraction.slotCountMax) << 2);
   extraction.region = <u32>allocate(regionBytes);
   if (extraction.region === 0) {
     release(place);

@@ -14,7 +14,8 @@ import {
   VALUE_TEXT,
   VALUES_MAX,
 } from "../wire/columns.ts";
-import type { Extraction } from "../wire/extraction.ts";
+// biome-ignore lint/style/useImportType: asc has no imports of types
+import { Extraction } from "../wire/extraction.ts";
 import { copyBytes, equalBytes, hashBytes } from "./hash.ts";
 
 const PLACE_BITS: u32 = 23;
@@ -24,9 +25,9 @@ const SLOTS_MIN: u32 = 4096;
 /** Forgets all values. The region is the caller's. */
 export function clearDictionary(extraction: Extraction): void {
   extraction.slotCount = min(SLOTS_MIN, extraction.slotCountMax);
-  memory.fill(extraction.slots, 0, <usize>extraction.slotCount << 2);
-  memory.fill(extraction.valueCounts, 0, <usize>COLUMN_COUNT << 2);
-  memory.fill(extraction.recentValues, 0, <usize>COLUMN_COUNT << 2);
+  memory.fill(extraction.slots, 0, (<usize>extraction.slotCount) << 2);
+  memory.fill(extraction.valueCounts, 0, (<usize>COLUMN_COUNT) << 2);
+  memory.fill(extraction.recentValues, 0, (<usize>COLUMN_COUNT) << 2);
   extraction.values = 0;
   extraction.firstValue = 0;
   extraction.lastValue = 0;
@@ -49,7 +50,7 @@ export function draftOf(extraction: Extraction): usize {
  */
 export function intern(extraction: Extraction, column: u32, at: usize, bytes: usize): u32 {
   if (bytes === 0) return 0;
-  const recent = <usize>extraction.recentValues + (<usize>column << 2);
+  const recent = <usize>extraction.recentValues + ((<usize>column) << 2);
   const before = <usize>load<u32>(recent);
   // Neighbours in a log are alike: most values are the one of the row before.
   if (before !== 0 && load<u32>(before, VALUE_LENGTH) === <u32>bytes && equalBytes(before + VALUE_TEXT, at, bytes)) {
@@ -59,11 +60,11 @@ export function intern(extraction: Extraction, column: u32, at: usize, bytes: us
   const mask = extraction.slotCount - 1;
   const top = hash >> PLACE_BITS;
   let slot = hash & mask;
-  for (;;) {
-    const taken = load<u32>(<usize>extraction.slots + (<usize>slot << 2));
+  while (true) {
+    const taken = load<u32>(<usize>extraction.slots + ((<usize>slot) << 2));
     if (taken === 0) break;
     if (taken >> PLACE_BITS === top) {
-      const value = <usize>extraction.region + (<usize>(taken & PLACE_MASK) << 3);
+      const value = <usize>extraction.region + ((<usize>(taken & PLACE_MASK)) << 3);
       if (isValue(value, column, hash, at, bytes)) {
         store<u32>(recent, <u32>value);
         return load<u32>(value, VALUE_COLUMN_AND_ID) & VALUES_MAX;
@@ -89,7 +90,7 @@ function isValue(value: usize, column: u32, hash: u32, at: usize, bytes: usize):
 
 function append(extraction: Extraction, column: u32, hash: u32, at: usize, bytes: usize): usize {
   const value = <usize>extraction.regionTop;
-  const count = <usize>extraction.valueCounts + (<usize>column << 2);
+  const count = <usize>extraction.valueCounts + ((<usize>column) << 2);
   const id = load<u32>(count) + 1;
   store<u32>(count, id);
   store<u32>(value, 0);
@@ -102,7 +103,7 @@ function append(extraction: Extraction, column: u32, hash: u32, at: usize, bytes
   else store<u32>(extraction.lastValue, <u32>value);
   extraction.lastValue = <u32>value;
   extraction.values++;
-  if (DEBUG) assert(extraction.regionTop <= extraction.regionEnd);
+  assert(extraction.regionTop <= extraction.regionEnd);
   return value;
 }
 
@@ -110,14 +111,14 @@ function enter(extraction: Extraction, value: usize): void {
   const hash = load<u32>(value, VALUE_HASH);
   const mask = extraction.slotCount - 1;
   let slot = hash & mask;
-  while (load<u32>(<usize>extraction.slots + (<usize>slot << 2)) !== 0) slot = (slot + 1) & mask;
+  while (load<u32>(<usize>extraction.slots + ((<usize>slot) << 2)) !== 0) slot = (slot + 1) & mask;
   const place = <u32>((value - <usize>extraction.region) >> 3);
-  store<u32>(<usize>extraction.slots + (<usize>slot << 2), place | ((hash >> PLACE_BITS) << PLACE_BITS));
+  store<u32>(<usize>extraction.slots + ((<usize>slot) << 2), place | ((hash >> PLACE_BITS) << PLACE_BITS));
 }
 
 /** Doubles the part of the table that is used and enters every value anew. */
 function grow(extraction: Extraction): void {
   extraction.slotCount <<= 1;
-  memory.fill(extraction.slots, 0, <usize>extraction.slotCount << 2);
+  memory.fill(extraction.slots, 0, (<usize>extraction.slotCount) << 2);
   for (let value = <usize>extraction.firstValue; value !== 0; value = <usize>load<u32>(value)) enter(extraction, value);
 }

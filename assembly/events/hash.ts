@@ -43,7 +43,9 @@ function mix(state: u64, word: u64): u64 {
 
 /** Mask of the first `count` (1 to 7) bytes of a word. */
 function lowBytes(count: usize): u64 {
-  return ((<u64>1) << (<u64>(count << 3))) - 1;
+  const bits: u64 = count << 3;
+  const one: u64 = 1;
+  return (one << bits) - 1;
 }
 
 /** Are `bytes` bytes at both places the same? Reads up to 7 bytes behind them. */

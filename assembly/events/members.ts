@@ -5,7 +5,7 @@
  *   name       ┌ first u64 ┬ middle u64 ┬ last u64 ┬ bytes u32 ┬ member + 1 u32 ┐ in NAME_SLOTS slots, open addressing
  */
 import { QUOTE } from "../json/bytes.ts";
-import { unescape } from "../json/string.ts";
+import { resolveEscapes } from "../json/string.ts";
 
 export const MEMBER_SOURCE: u32 = 0;
 export const MEMBER_NAME: u32 = 1;
@@ -84,7 +84,7 @@ function define(member: u32, name: string): void {
 export function memberNamed(at: usize, bytes: usize, escaped: bool): u32 {
   if (!escaped) return bytes >= NAME_LENGTH_MIN && bytes <= NAME_LENGTH_MAX ? lookUp(at, bytes) : NO_MEMBER;
   if (bytes > ESCAPED_LENGTH_MAX) return NO_MEMBER;
-  const length = unescape(at, bytes, spelling);
+  const length = resolveEscapes(at, bytes, spelling);
   store<u8>(spelling + length, <u8>QUOTE);
   return length >= NAME_LENGTH_MIN && length <= NAME_LENGTH_MAX ? lookUp(spelling, length) : NO_MEMBER;
 }
@@ -95,7 +95,8 @@ function lookUp(at: usize, bytes: usize): u32 {
   for (let slot = slotOf(first, last); ; slot = nextSlot(slot)) {
     const member = load<u32>(slot, NAME_MEMBER);
     if (member === 0) return NO_MEMBER;
-    if (load<u64>(slot) !== first || load<u64>(slot, 16) !== last || load<u32>(slot, NAME_LENGTH) !== <u32>bytes) continue;
+    if (load<u64>(slot) !== first || load<u64>(slot, 16) !== last || load<u32>(slot, NAME_LENGTH) !== <u32>bytes)
+      continue;
     return load<u64>(slot, 8) === middleWord(at, bytes) ? member - 1 : NO_MEMBER;
   }
 }

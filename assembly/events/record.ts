@@ -5,7 +5,8 @@
 import { ARRAY_OPEN, COLON, COMMA, OBJECT_CLOSE, QUOTE } from "../json/bytes.ts";
 import { ENVELOPE, endOfValue, INCOMPLETE, NO_POSITION, nextQuote, skipSpace, wrongAt } from "../json/cursor.ts";
 import { addressOf, byteAt, hasBackslash, scannedEnd } from "../json/structure.ts";
-import type { Extraction } from "../wire/extraction.ts";
+// biome-ignore lint/style/useImportType: asc has no imports of types
+import { Extraction } from "../wire/extraction.ts";
 import { MEMBER_COUNT, MEMBER_RECORDS, memberNamed } from "./members.ts";
 
 /** What is kept of a member: the positions of its value's first byte and of the byte behind it; both 0 when it is missing. */
@@ -29,7 +30,7 @@ export function readRecord(extraction: Extraction, start: usize, outermost: bool
   const limit = scannedEnd();
   let at = skipSpace(start + 1);
   if (byteAt(at) === OBJECT_CLOSE) return at < limit ? at + 1 : INCOMPLETE;
-  for (;;) {
+  while (true) {
     if (byteAt(at) !== QUOTE || at >= limit) return wrongAt(at);
     const nameEnd = nextQuote(at + 1);
     if (nameEnd >= limit) return INCOMPLETE;

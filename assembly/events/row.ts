@@ -1,6 +1,6 @@
 /** The members of a record → a row of the chunk, or the reason why it cannot be one. Facts only; nothing is interpreted. */
 import { QUOTE } from "../json/bytes.ts";
-import { unescape } from "../json/string.ts";
+import { resolveEscapes } from "../json/string.ts";
 import { addressOf, byteAt, hasBackslash } from "../json/structure.ts";
 import {
   COLUMN_ERROR_CODE,
@@ -24,7 +24,8 @@ import {
   ROW_SHARED_EVENT_ID,
   ROW_TIME,
 } from "../wire/columns.ts";
-import type { Extraction } from "../wire/extraction.ts";
+// biome-ignore lint/style/useImportType: asc has no imports of types
+import { Extraction } from "../wire/extraction.ts";
 import {
   REASON_MALFORMED_TIME,
   REASON_WITHOUT_NAME,
@@ -121,7 +122,7 @@ function isWithout(extraction: Extraction, member: u32): bool {
 }
 
 function setId(row: usize, column: u32, id: u32): void {
-  store<u32>(row + (<usize>column << 2), id);
+  store<u32>(row + ((<usize>column) << 2), id);
 }
 
 function setText(extraction: Extraction, row: usize, column: u32, member: u32): void {
@@ -135,7 +136,7 @@ function internText(extraction: Extraction, column: u32, start: usize, end: usiz
   const bytes = end - start - 2;
   if (!hasBackslash(start + 1, end - 1)) return intern(extraction, column, addressOf(start + 1), bytes);
   const draft = draftOf(extraction);
-  return intern(extraction, column, draft, unescape(addressOf(start + 1), bytes, draft));
+  return intern(extraction, column, draft, resolveEscapes(addressOf(start + 1), bytes, draft));
 }
 
 /** Any value, but null, as logged. */
@@ -163,7 +164,7 @@ function writeText(extraction: Extraction, member: u32, out: usize): usize {
     return end - start;
   }
   const bytes = end - start - 2;
-  if (hasBackslash(start + 1, end - 1)) return unescape(addressOf(start + 1), bytes, out);
+  if (hasBackslash(start + 1, end - 1)) return resolveEscapes(addressOf(start + 1), bytes, out);
   copyBytes(out, addressOf(start + 1), bytes);
   return bytes;
 }
@@ -174,7 +175,7 @@ function timeOf(extraction: Extraction): i64 {
   if (byteAt(start) !== QUOTE) return NO_TIME;
   if (!hasBackslash(start + 1, end - 1)) return parseTime(addressOf(start + 1), end - start - 2);
   const draft = draftOf(extraction);
-  return parseTime(draft, unescape(addressOf(start + 1), end - start - 2, draft));
+  return parseTime(draft, resolveEscapes(addressOf(start + 1), end - start - 2, draft));
 }
 
 /** The UUID into the row; anything else that is not nothing into the dictionary. */

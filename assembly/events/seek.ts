@@ -23,22 +23,24 @@ export function seekPrevious(): u32 {
 }
 
 /**
- * The first `{` at or behind `position` with which a record may start: a known member name follows and no colon precedes;
- * with `byLine` also one that begins a line. filledEnd() when there is none, see seekStop(). `previous`: the last byte
- * before `position` that is not white space.
+ * The first `{` at or behind `position` with which a record may start: it begins a line, or a known member name follows
+ * and no colon precedes. filledEnd() when there is none, see seekStop(). `previous`: the last byte before `position` that
+ * is not white space. `last`: nothing comes behind what is filled.
  */
-export function seekRecord(position: usize, previous: u32, byLine: bool, last: bool): usize {
+export function seekRecord(position: usize, previous: u32, last: bool): usize {
   const end = filledEnd();
   for (; position < end; position++) {
     const byte = byteAt(position);
     if (isSpace(byte)) continue;
     if (byte === OBJECT_OPEN) {
-      if (byLine && position > 0 && byteAt(position - 1) === LINE_FEED) return position;
+      if (position > 0 && byteAt(position - 1) === LINE_FEED) return position;
       if (!last && position + START_BYTES_MAX > end) break;
       if (previous !== COLON && isRecordStart(position)) return position;
     }
     previous = byte;
   }
+  // A line feed stays, so that the next search sees what begins a line.
+  if (position === end && position > 0 && byteAt(position - 1) === LINE_FEED) position--;
   stoppedAt = position;
   stoppedBehind = previous;
   return end;

@@ -32,7 +32,8 @@ export function parseTime(at: usize, bytes: usize): i64 {
 function withFractionAndZone(time: i64, at: usize, end: usize): i64 {
   if (load<u8>(at) === 0x2e) {
     const start = ++at;
-    for (let unit: i64 = 100; at < end && isDigit(load<u8>(at)); unit /= 10) time += unit * <i64>(load<u8>(at++) - 0x30);
+    for (let unit: i64 = 100; at < end && isDigit(load<u8>(at)); unit /= 10)
+      time += unit * <i64>(load<u8>(at++) - 0x30);
     if (at === start) return NO_TIME;
   }
   if (at >= end) return NO_TIME;

@@ -4,7 +4,7 @@
  */
 import { ARRAY_OPEN, isSpace, OBJECT_OPEN, QUOTE } from "./bytes.ts";
 import { endOfScalar } from "./scalar.ts";
-import { bracketsOf, byteAt, quotesOf, scannedEnd } from "./structure.ts";
+import { bitsFrom, bracketsOf, byteAt, quotesOf, scannedEnd } from "./structure.ts";
 
 /** Answers in place of a position; every position is less than any of them. */
 export const MALFORMED: usize = usize.MAX_VALUE;
@@ -30,7 +30,7 @@ export function skipSpace(position: usize): usize {
 /** The first quote at or behind `position`; scannedEnd() or more when there is none. */
 export function nextQuote(position: usize): usize {
   let block = position >> 6;
-  let bits = quotesOf(block) & ((<u64>(-1)) << (<u64>(position & 63)));
+  let bits = quotesOf(block) & bitsFrom(position);
   while (bits === 0) bits = quotesOf(++block);
   return (block << 6) + <usize>ctz(bits);
 }
@@ -52,8 +52,8 @@ export function endOfContainer(position: usize, nesting: usize): usize {
   const end = scannedEnd();
   let depth: u32 = 0;
   let block = position >> 6;
-  let bits = bracketsOf(block) & ((<u64>(-1)) << (<u64>(position & 63)));
-  for (;;) {
+  let bits = bracketsOf(block) & bitsFrom(position);
+  while (true) {
     while (bits === 0) bits = bracketsOf(++block);
     const at = (block << 6) + <usize>ctz(bits);
     if (at >= end) return INCOMPLETE;

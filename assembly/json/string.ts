@@ -7,7 +7,7 @@ const REPLACEMENT: u32 = 0xfffd;
  * Writes what the `bytes` bytes between the quotes at `from` mean to `out`; gives the number of bytes written, which is
  * never more than `bytes`. Takes escapes for granted (structure.ts has checked them).
  */
-export function unescape(from: usize, bytes: usize, out: usize): usize {
+export function resolveEscapes(from: usize, bytes: usize, out: usize): usize {
   const end = from + bytes;
   let at = out;
   while (from < end) {
@@ -17,9 +17,9 @@ export function unescape(from: usize, bytes: usize, out: usize): usize {
       from++;
       continue;
     }
-    const escape: u32 = load<u8>(from, 1);
-    if (escape !== 0x75) {
-      store<u8>(at++, <u8>meaningOf(escape));
+    const letter: u32 = load<u8>(from, 1);
+    if (letter !== 0x75) {
+      store<u8>(at++, <u8>meaningOf(letter));
       from += 2;
       continue;
     }
@@ -37,8 +37,8 @@ export function unescape(from: usize, bytes: usize, out: usize): usize {
   return at - out;
 }
 
-function meaningOf(escape: u32): u32 {
-  switch (escape) {
+function meaningOf(letter: u32): u32 {
+  switch (letter) {
     case 0x62:
       return 0x08;
     case 0x66:
@@ -50,7 +50,7 @@ function meaningOf(escape: u32): u32 {
     case 0x74:
       return 0x09;
     default:
-      return escape;
+      return letter;
   }
 }
 

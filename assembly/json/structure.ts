@@ -62,6 +62,12 @@ export function firstBadByte(): usize {
   return badByte;
 }
 
+/** The bits of a block from the one of `position` on. */
+export function bitsFrom(position: usize): u64 {
+  const shift: u64 = position & 63;
+  return u64.MAX_VALUE << shift;
+}
+
 export function quotesOf(block: usize): u64 {
   return load<u64>(bitmaps + (block << 4));
 }
@@ -98,7 +104,7 @@ export function scanFurther(from: usize): bool {
   scanBlocks(scanEnd, end);
   scanEnd = end;
   const lastBlock = end >> 6;
-  const sentinels: u64 = (<u64>(-1)) << (<u64>(end & 63));
+  const sentinels: u64 = bitsFrom(end);
   const kept: u64 = (end & 63) === 0 ? 0 : ~sentinels;
   const at = bitmaps + (lastBlock << 4);
   store<u64>(at, (load<u64>(at) & kept) | sentinels);
@@ -106,15 +112,26 @@ export function scanFurther(from: usize): bool {
   return true;
 }
 
+/**
+ * Scans `bytes` bytes at `at` in one go: the bitmaps of a text by itself. Gives firstBadByte(). There is room for the
+ * bitmaps of (bytes / 64, rounded down) + 1 blocks, and READ_AHEAD_BYTES can be read behind the text.
+ */
+export function scanStructure(at: usize, bytes: usize, bitmapsAt: usize, backslashesAt: usize): usize {
+  openWindow(at, bytes, bitmapsAt, backslashesAt);
+  startScan(0);
+  while (scanFurther(0));
+  return badByte;
+}
+
 function scanBlocks(from: usize, end: usize): void {
   let escaped = escapedNext;
   let inside = insideNext;
-  let kept: u64 = (<u64>(-1)) << (<u64>(from & 63));
+  let kept: u64 = bitsFrom(from);
   for (let position = from & ~(<usize>63); position < end; position += 64) {
     const block = window + position;
     let quotes = equalBits(block, QUOTE) & kept;
     const backslashes = rareEqualBits(block, BACKSLASH) & kept;
-    store<u8>(backslashFlags + (position >> 6), backslashes !== 0);
+    store<u8>(backslashFlags + (position >> 6), backslashes !== 0 ? 1 : 0);
     let escapes = escaped;
     if (backslashes !== 0) {
       escapes = escapedBits(backslashes, escaped);
@@ -124,8 +141,8 @@ function scanBlocks(from: usize, end: usize): void {
     }
     quotes &= ~escapes;
     const strings = prefixXor(quotes) ^ inside;
-    inside = <u64>(<i64>strings >> 63);
-    const at = bitmaps + (position >> 6 << 4);
+    inside = 0 - (strings >> 63);
+    const at = bitmaps + ((position >> 6) << 4);
     store<u64>(at, quotes);
     store<u64>(at, bracketBits(block) & ~strings & kept, 8);
     const controls = controlBits(block) & strings & kept;
@@ -141,13 +158,13 @@ function scanBlocks(from: usize, end: usize): void {
 /** Notes the first of: a control character in a string, a backslash outside of one, an escape that JSON does not know. */
 function checkStrings(position: usize, end: usize, controls: u64, strays: u64, escapes: u64): void {
   if (badByte !== usize.MAX_VALUE) return;
-  const known: u64 = end - position >= 64 ? u64.MAX_VALUE : ((<u64>1) << (<u64>(end - position))) - 1;
+  const known: u64 = end - position >= 64 ? u64.MAX_VALUE : ~bitsFrom(end);
   let bad = (controls | strays) & known;
   let open = escapes & known;
   while (open !== 0) {
-    const bit = ctz(open);
-    if (!isEscape(position + <usize>bit)) bad |= (<u64>1) << bit;
-    open &= open - 1;
+    const lowest = open & (0 - open);
+    if (!isEscape(position + <usize>ctz(open))) bad |= lowest;
+    open ^= lowest;
   }
   if (bad !== 0) badByte = position + <usize>ctz(bad);
 }

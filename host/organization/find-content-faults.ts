@@ -29,7 +29,7 @@ export function findContentFaults(snapshot: OrganizationSnapshot): readonly Faul
         ...(column && { column }),
         pointer: pointerOf(["Policies", index, "Content"]),
       };
-      faults.add({ code: "invalid-content", message, where });
+      faults.add(() => ({ code: "invalid-content", message, where }));
     }
   }
   return faults.all();

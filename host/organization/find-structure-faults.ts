@@ -37,7 +37,7 @@ export function findStructureFaults(snapshot: OrganizationSnapshot): readonly Fa
 }
 
 function add(faults: BoundedFaults, path: Path, code: string, message: string): void {
-  faults.add({ code, message, where: { pointer: pointerOf(path) } });
+  faults.add(() => ({ code, message, where: { pointer: pointerOf(path) } }));
 }
 
 function findDuplicates(faults: BoundedFaults, entries: readonly { readonly id: string; readonly path: Path }[]): void {

@@ -7,6 +7,9 @@ import { createBoundedFaults } from "../policy/bounded-faults.ts";
 import { pointerOf } from "../policy/json-pointer.ts";
 import { quote } from "../policy/quote.ts";
 
+/** Entries of one list. 10 attachments for each of 10,000 accounts and 2,000 OUs are 120,000; a hostile list has millions of one byte each. */
+const LIST_ENTRIES_MAX = 200_000;
+
 export type Path = readonly (string | number)[];
 /** One object of the JSON and where it lies. */
 export interface JsonObject {
@@ -22,7 +25,7 @@ export interface IdForm {
 
 export interface ShapeReader {
   report(path: Path, code: string, message: string): void;
-  /** Codes: `wrong-type`, `missing-member`. */
+  /** Codes: `wrong-type`, `missing-member`, `too-many-entries`. */
   object(value: unknown, path: Path): JsonObject;
   memberObject(object: JsonObject, name: string): JsonObject;
   memberObjects(object: JsonObject, name: string): readonly JsonObject[];
@@ -42,7 +45,7 @@ function memberOf({ members }: JsonObject, name: string): unknown {
 export function createShapeReader(): ShapeReader {
   const faults = createBoundedFaults();
   const report = (path: Path, code: string, message: string) => {
-    faults.add({ code, message, where: { pointer: pointerOf(path) } });
+    faults.add(() => ({ code, message, where: { pointer: pointerOf(path) } }));
   };
 
   function object(value: unknown, path: Path): JsonObject {
@@ -61,8 +64,11 @@ export function createShapeReader(): ShapeReader {
   }
 
   function objectsIn(value: unknown, path: Path): readonly JsonObject[] {
-    if (Array.isArray(value)) return value.map((entry, index) => object(entry, [...path, index]));
-    report(path, "wrong-type", `this must be a list, not ${describe(value)}`);
+    if (!Array.isArray(value)) report(path, "wrong-type", `this must be a list, not ${describe(value)}`);
+    else if (value.length > LIST_ENTRIES_MAX) {
+      const message = `the list has ${value.length} entries, and at most ${LIST_ENTRIES_MAX} are read`;
+      report(path, "too-many-entries", message);
+    } else return value.map((entry, index) => object(entry, [...path, index]));
     return [];
   }
 

@@ -25,7 +25,7 @@ const POLICY_TYPE = /^[A-Z0-9_]+$/;
 const ISO_8601 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /**
- * Takes parsed JSON. Codes of its faults: `wrong-type`, `missing-member`, `invalid-id`, `invalid-time`,
+ * Takes parsed JSON. Codes of its faults: `wrong-type`, `missing-member`, `too-many-entries`, `invalid-id`, `invalid-time`,
  * `invalid-policy-type`, `missing-content`, `more-faults`.
  */
 export function readSnapshot(value: unknown): Result<OrganizationSnapshot> {

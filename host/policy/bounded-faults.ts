@@ -5,7 +5,8 @@ import type { Fault } from "../domain/fault.ts";
 const FAULTS_MAX = 100;
 
 export interface BoundedFaults {
-  add(fault: Fault): void;
+  /** Takes what makes the fault: past the limit faults are counted and not made, and finding their place costs nothing. */
+  add(makeFault: () => Fault): void;
   /** In the order they were added; when some were not kept, a last fault `more-faults` says how many. */
   all(): readonly Fault[];
 }
@@ -14,8 +15,8 @@ export function createBoundedFaults(): BoundedFaults {
   const kept: Fault[] = [];
   let more = 0;
   return {
-    add(fault) {
-      if (kept.length < FAULTS_MAX) kept.push(fault);
+    add(makeFault) {
+      if (kept.length < FAULTS_MAX) kept.push(makeFault());
       else more++;
     },
     all: () => (more === 0 ? kept : [...kept, { code: "more-faults", message: `and ${more} more; mend these first` }]),

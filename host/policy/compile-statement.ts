@@ -52,7 +52,7 @@ function compileCondition(condition: Condition, version: PolicyDocument["version
   const key = condition.key.toLowerCase();
   const [, set, base = "", ifExists] =
     /^(?:(ForAllValues|ForAnyValue):)?(.*?)(IfExists)?$/.exec(condition.operator) ?? [];
-  if (base === "Null" && set === undefined && ifExists === undefined) return compileNull(condition, key);
+  if (base === "Null") return compileNull(condition, key, set === undefined && ifExists === undefined);
   const negated = /Not/.test(base);
   // Semantics 3.3: IfExists wins over everything, ForAllValues is true and ForAnyValue false for an empty set.
   const isTrue = ifExists !== undefined || set === "ForAllValues" || (set !== "ForAnyValue" && negated);
@@ -68,12 +68,18 @@ function compileCondition(condition: Condition, version: PolicyDocument["version
   return { operator: evaluated.operator, negated, whenAbsent, key, patterns, ...variableNote(patterns) };
 }
 
-/** Null has no missing key of its own: absence is its question. The core knows the spellings `true` and `false` only. */
-function compileNull(condition: Condition, key: string): Predicate {
+/**
+ * Null has no missing key of its own: absence is its question. The core knows the spellings `true` and `false` only. What Null
+ * means with a set prefix or IfExists is not documented (semantics 3.3), so `plain` must hold for an answer.
+ */
+function compileNull(condition: Condition, key: string, plain: boolean): Predicate {
   const patterns = condition.values.map((text) => ({ text: text.toLowerCase(), opaque: false }));
-  const understood = patterns.every(({ text }) => text === "true" || text === "false");
+  const understood = plain && patterns.every(({ text }) => text === "true" || text === "false");
   if (understood) return { operator: "null", negated: false, whenAbsent: "false", key, patterns };
-  const notUnderstood = `Null takes "true" or "false"; ${condition.values.map((value) => `\`${value}\``).join(", ")} is neither`;
+  const values = condition.values.map((value) => `\`${value}\``).join(", ");
+  const notUnderstood = plain
+    ? `Null takes "true" or "false"; ${values} is neither`
+    : `operator ${condition.operator} has no documented meaning`;
   return { operator: "unsupported", negated: false, whenAbsent: "unknown", key, patterns, notUnderstood };
 }
 

@@ -46,8 +46,9 @@ export function findJsonFaults(text: string, nestingMax: number): readonly Fault
     text,
     {
       onError: (code, offset) => {
+        if (isFull()) return;
         const place = where(offset);
-        if (isFull() || place.line === lastLine) return;
+        if (place.line === lastLine) return;
         lastLine = place.line;
         faults.push({
           code: "not-json",

@@ -8,10 +8,25 @@ export interface Core {
   release(place: number): void;
   evaluatePredicate(predicate: number, subjects: number, count: number, out: number): void;
   fillMasks(masks: number, count: number, words: number): void;
-  applyPredicate(masks: number, count: number, words: number, truths: number, statements: number, statementCount: number): void;
+  applyPredicate(
+    masks: number,
+    count: number,
+    words: number,
+    truths: number,
+    statements: number,
+    statementCount: number,
+  ): void;
   combinePossible(masks: number, words: number, sources: number, sourceCount: number, limit: number, out: number): void;
   judgeRows(plan: number): void;
   groupRows(request: number): number;
+  /** 0 when there is no memory for it. */
+  createExtraction(windowBytes: number, rowsMax: number, chunkBytes: number, seedHigh: number, seedLow: number): number;
+  beginFile(extraction: number, nameBytes: number): void;
+  /** An EXTRACT status (extraction-layout.ts). */
+  extract(extraction: number, last: boolean): number;
+  closeChunk(extraction: number): void;
+  resetChunk(extraction: number): void;
+  scanStructure(at: number, bytes: number, bitmaps: number, backslashes: number): number;
 }
 
 /** A fresh instance with a memory of its own. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { ABSENT, type KeyState, present, presentOrAbsent, UNKNOWN } from "../../host/domain/key-state.ts";
 import type { Impact } from "../../host/domain/impact.ts";
+import { ABSENT, type KeyState, present, presentOrAbsent, UNKNOWN } from "../../host/domain/key-state.ts";
 import { parsePolicyDocument } from "../../host/policy/parse-policy-document.ts";
 import type { Core } from "../../host/wasm/core.ts";
 import { BUILDS, loadBuild } from "../build-cores.ts";
@@ -51,8 +51,12 @@ describe.each(BUILDS)("judge of %s against the reference", (build) => {
       const expected = referenceImpact(known);
       const answer = judgeRequest(core, known.current, known.proposed, known);
       // What NotResource means for an action without resources is not documented: there the product may stay open.
-      const isDocumented = known.resource !== "*" || !JSON.stringify([known.current, known.proposed]).includes("NotResource");
-      expect(isDocumented ? [expected] : [expected, ...ACCEPTED[expected]], `seed ${seed}: ${answer} for ${expected}`).toContain(answer);
+      const isDocumented =
+        known.resource !== "*" || !JSON.stringify([known.current, known.proposed]).includes("NotResource");
+      expect(
+        isDocumented ? [expected] : [expected, ...ACCEPTED[expected]],
+        `seed ${seed}: ${answer} for ${expected}`,
+      ).toContain(answer);
       seen.add(expected);
     }
     expect([...seen].sort()).toEqual(["deniedNow", "newlyAllowed", "newlyDenied", "unchanged"]);
@@ -82,15 +86,26 @@ function randomCase(random: Random, withUnknowns: boolean): RandomCase {
   const target = random.below(2);
   const proposed = current.map((policies, index) => {
     if (index !== target) return policies;
-    return random.below(2) === 0 ? [...policies, randomDocument(random)] : [randomDocument(random), random.pick(policies)];
+    return random.below(2) === 0
+      ? [...policies, randomDocument(random)]
+      : [randomDocument(random), random.pick(policies)];
   });
   const keys = new Map<string, KeyState>();
   for (const [name, { values }] of Object.entries(KEYS)) {
     const kind = random.below(withUnknowns ? 5 : 2);
-    const state = [present(random.pick(values)), ABSENT, present(random.pick(values)), presentOrAbsent(random.pick(values)), UNKNOWN][kind];
+    const state = [
+      present(random.pick(values)),
+      ABSENT,
+      present(random.pick(values)),
+      presentOrAbsent(random.pick(values)),
+      UNKNOWN,
+    ][kind];
     // The reference tries every tag value there is; for the other keys unknown means one of two things.
     const unknowable = name === "aws:PrincipalTag/team";
-    keys.set(name.toLowerCase(), state === UNKNOWN && !unknowable ? presentOrAbsent(random.pick(values)) : (state ?? ABSENT));
+    keys.set(
+      name.toLowerCase(),
+      state === UNKNOWN && !unknowable ? presentOrAbsent(random.pick(values)) : (state ?? ABSENT),
+    );
   }
   const resource = withUnknowns && random.below(4) === 0 ? undefined : random.pick(RESOURCES);
   return { current, proposed, action: random.pick(ACTIONS), resource, keys };
@@ -99,11 +114,19 @@ function randomCase(random: Random, withUnknowns: boolean): RandomCase {
 function referenceImpact({ current, proposed, action, resource, keys }: RandomCase) {
   let contexts: Record<string, string>[] = [{}];
   for (const [key, state] of keys) {
-    const choices = [...(state.mayBeAbsent ? [undefined] : []), ...(state.values ?? []), ...(state.mayBeAnything ? TAG_VALUES : [])];
-    contexts = contexts.flatMap((context) => choices.map((value) => (value === undefined ? context : { ...context, [key]: value })));
+    const choices = [
+      ...(state.mayBeAbsent ? [undefined] : []),
+      ...(state.values ?? []),
+      ...(state.mayBeAnything ? TAG_VALUES : []),
+    ];
+    contexts = contexts.flatMap((context) =>
+      choices.map((value) => (value === undefined ? context : { ...context, [key]: value })),
+    );
   }
   const resources = resource === undefined ? RESOURCE_VALUES : [resource];
-  const assignments: Request[] = contexts.flatMap((context) => resources.map((each) => ({ action, resource: each, context })));
+  const assignments: Request[] = contexts.flatMap((context) =>
+    resources.map((each) => ({ action, resource: each, context })),
+  );
   return impactOf(read(current), read(proposed), assignments);
 }
 

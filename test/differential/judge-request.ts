@@ -5,7 +5,7 @@ import { ACTION_KEY, RESOURCE_KEY } from "../../host/domain/program.ts";
 import { accountClassOf } from "../../host/evaluation/account-class.ts";
 import { type LevelStatements, readLevels } from "../../host/evaluation/level-statements.ts";
 import { mayBeAllowedNow } from "../../host/evaluation/may-be-allowed-now.ts";
-import { viewOf } from "../../host/evaluation/statement-truths.ts";
+import { type KeyColumn, viewOf } from "../../host/evaluation/statement-truths.ts";
 import { meaningOf } from "../../host/evaluation/verdict-codes.ts";
 import { createProgramBuilder } from "../../host/policy/build-program.ts";
 import type { Core } from "../../host/wasm/core.ts";
@@ -30,8 +30,11 @@ export function judgeRequest(core: Core, current: Documents, proposed: Documents
   if (now === undefined || then === undefined) throw new Error("two hierarchies");
   const program = builder.build();
   const action: Subject = { possibilities: 2, texts: [request.action.toLowerCase()] };
-  const resource: Subject = request.resource === undefined ? { possibilities: 4, texts: [] } : { possibilities: 2, texts: [request.resource] };
-  const keys = [...new Set(program.predicates.map(({ key }) => key))].filter((key) => key !== ACTION_KEY && key !== RESOURCE_KEY);
+  const resource: Subject =
+    request.resource === undefined ? { possibilities: 4, texts: [] } : { possibilities: 2, texts: [request.resource] };
+  const keys = [...new Set(program.predicates.map(({ key }) => key))].filter(
+    (key) => key !== ACTION_KEY && key !== RESOURCE_KEY,
+  );
   const constants = new Map(keys.map((key) => [key, toSubject(request.keys.get(key) ?? UNKNOWN)] as const));
   const ids = new Uint8Array(1);
   const verdicts = new Uint8Array(1);
@@ -53,7 +56,7 @@ export function judgeRequest(core: Core, current: Documents, proposed: Documents
   });
   const [verdict = 0] = verdicts;
   if (verdict === VERDICTS.deniedIfAllowedNow) {
-    const columns = new Map([
+    const columns = new Map<string, KeyColumn>([
       [ACTION_KEY, { distinctOf: () => 0, subjects: [action] }],
       [RESOURCE_KEY, { distinctOf: () => 0, subjects: [resource] }],
       ...[...constants].map(([key, subject]) => [key, { distinctOf: () => 0, subjects: [subject] }] as const),

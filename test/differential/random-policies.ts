@@ -29,24 +29,60 @@ export function createRandom(seed: number): Random {
 export const ACTIONS = ["s3:GetObject", "s3:PutObject", "ec2:RunInstances", "iam:CreateRole"];
 const ACTION_PATTERNS = ["*", "s3:*", "S3:getobject", "s3:?etObject", "ec2:Run*", "iam:*Role", "s3:*Object", "sqs:*"];
 export const RESOURCES = ["arn:aws:s3:::logs/a/b", "arn:aws:s3:::data", "arn:aws:iam::111122223333:role/x/admin", "*"];
-const RESOURCE_PATTERNS = ["*", "*", "arn:aws:s3:::logs/*", "arn:aws:s3:::*", "arn:aws:iam::111122223333:role/*/admin", "arn:aws:s3:::l?gs/a/b"];
+const RESOURCE_PATTERNS = [
+  "*",
+  "*",
+  "arn:aws:s3:::logs/*",
+  "arn:aws:s3:::*",
+  "arn:aws:iam::111122223333:role/*/admin",
+  "arn:aws:s3:::l?gs/a/b",
+];
 
 /** Per key: values it takes, and patterns policies ask for. */
-export const KEYS: Readonly<Record<string, { readonly values: readonly string[]; readonly patterns: readonly string[]; readonly operators: readonly string[] }>> = {
+export const KEYS: Readonly<
+  Record<
+    string,
+    { readonly values: readonly string[]; readonly patterns: readonly string[]; readonly operators: readonly string[] }
+  >
+> = {
   "aws:RequestedRegion": {
     values: ["eu-west-1", "us-east-1"],
     patterns: ["eu-west-1", "EU-WEST-1", "eu-*", "us-east-1", "*"],
-    operators: ["StringEquals", "StringNotEquals", "StringLike", "StringNotLike", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringEqualsIfExists", "StringNotLikeIfExists"],
+    operators: [
+      "StringEquals",
+      "StringNotEquals",
+      "StringLike",
+      "StringNotLike",
+      "StringEqualsIgnoreCase",
+      "StringNotEqualsIgnoreCase",
+      "StringEqualsIfExists",
+      "StringNotLikeIfExists",
+    ],
   },
   "aws:PrincipalArn": {
     values: ["arn:aws:iam::111122223333:role/ops/admin", "arn:aws:iam::111122223333:user/eve"],
     patterns: ["arn:aws:iam::*:role/*", "arn:aws:iam::111122223333:user/eve", "arn:*:iam::*:role/ops/?dmin"],
-    operators: ["ArnLike", "ArnNotLike", "ArnEquals", "ArnNotEquals", "ArnNotLikeIfExists", "StringLike", "StringNotLike"],
+    operators: [
+      "ArnLike",
+      "ArnNotLike",
+      "ArnEquals",
+      "ArnNotEquals",
+      "ArnNotLikeIfExists",
+      "StringLike",
+      "StringNotLike",
+    ],
   },
   "aws:PrincipalTag/team": {
     values: ["red", "blue"],
     patterns: ["red", "blue", "r*", "*"],
-    operators: ["StringEquals", "StringNotEquals", "StringLike", "StringNotLikeIfExists", "StringEqualsIfExists", "Null"],
+    operators: [
+      "StringEquals",
+      "StringNotEquals",
+      "StringLike",
+      "StringNotLikeIfExists",
+      "StringEqualsIfExists",
+      "Null",
+    ],
   },
   "aws:MultiFactorAuthPresent": {
     values: ["true", "false"],

@@ -26,7 +26,8 @@ export function chunkOfRecords(records: readonly LoggedRecord[], file = "file.js
 
 function facts(record: LoggedRecord, file: string): Record<DictionaryColumnName, string> {
   const text = (name: string) => (record[name] === undefined || record[name] === null ? "" : String(record[name]));
-  const json = (name: string) => (record[name] === undefined || record[name] === null ? "" : JSON.stringify(record[name]));
+  const json = (name: string) =>
+    record[name] === undefined || record[name] === null ? "" : JSON.stringify(record[name]);
   const irregular = (name: string) => (UUID.test(text(name)) ? "" : text(name));
   return {
     operation: `${text("eventSource")} ${text("eventName")}`,
@@ -63,7 +64,10 @@ function uuids(ids: readonly unknown[]): Uint8Array {
   const bytes = new Uint8Array(ids.length * 16);
   for (const [row, id] of ids.entries()) {
     if (typeof id !== "string" || !UUID.test(id)) continue;
-    bytes.set(Uint8Array.from(id.replaceAll("-", "").match(/../g) ?? [], (hex) => Number.parseInt(hex, 16)), row * 16);
+    bytes.set(
+      Uint8Array.from(id.replaceAll("-", "").match(/../g) ?? [], (hex) => Number.parseInt(hex, 16)),
+      row * 16,
+    );
   }
   return bytes;
 }

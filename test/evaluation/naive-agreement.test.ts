@@ -22,10 +22,14 @@ describe.skipIf(!hasShared)("evaluatePartition() on the 2,900 records of invictu
     core = await loadBuild("core");
     records = sharedFiles(LOGS, ".gz").flatMap(recordsOf);
     known = knownActions(records);
-    account = mostFrequent(records.map((record) => String((record.userIdentity as { accountId?: string } | undefined)?.accountId)));
+    account = mostFrequent(
+      records.map((record) => String((record.userIdentity as { accountId?: string } | undefined)?.accountId)),
+    );
   });
 
-  const policies = hasShared ? sharedFiles("data/scps", ".json").map(({ name, bytes }) => ({ name, text: new TextDecoder().decode(bytes) })) : [];
+  const policies = hasShared
+    ? sharedFiles("data/scps", ".json").map(({ name, bytes }) => ({ name, text: new TextDecoder().decode(bytes) }))
+    : [];
   const readable = policies.filter(({ text }) => parsePolicyDocument(text).ok);
 
   test("denies the very events that a naive evaluation denies, for every readable policy of ../shared", () => {
@@ -33,7 +37,9 @@ describe.skipIf(!hasShared)("evaluatePartition() on the 2,900 records of invictu
     for (const { name, text } of readable) {
       const parsed = parsePolicyDocument(text);
       if (!parsed.ok) throw new Error(name);
-      const result = evaluatePartition(core, planForAccount(account, [text]), catalogue, "2023-07-10/0", [chunkOfRecords(records)]);
+      const result = evaluatePartition(core, planForAccount(account, [text]), catalogue, "2023-07-10/0", [
+        chunkOfRecords(records),
+      ]);
       const denied = [...new Set(result.denied.map(({ eventID }) => eventID))].sort();
       const naive = naivelyDenied(records, parsed.value, account, known);
       const differing = { name, onlyProduct: subtract(denied, naive), onlyNaive: subtract(naive, denied) };

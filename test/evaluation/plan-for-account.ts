@@ -1,9 +1,12 @@
 /** The smallest organization: a root, a management account that is not in the logs, and one member account. */
 import type { AttachmentMode } from "../../host/domain/job.ts";
 import type { OrganizationSnapshot } from "../../host/domain/organization.ts";
-import { planPreview, type PreviewPlan } from "../../host/evaluation/plan-preview.ts";
+import { type PreviewPlan, planPreview } from "../../host/evaluation/plan-preview.ts";
 
-export const FULL_ACCESS = JSON.stringify({ Version: "2012-10-17", Statement: { Effect: "Allow", Action: "*", Resource: "*" } });
+export const FULL_ACCESS = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: { Effect: "Allow", Action: "*", Resource: "*" },
+});
 
 export function snapshotFor(account: string): OrganizationSnapshot {
   return {
@@ -14,13 +17,22 @@ export function snapshotFor(account: string): OrganizationSnapshot {
       { Id: "000000000001", ParentId: "r-ab12" },
       { Id: account, ParentId: "r-ab12" },
     ],
-    Policies: [{ PolicySummary: { Id: "p-FullAWSAccess", Name: "FullAWSAccess", Type: "SERVICE_CONTROL_POLICY" }, Content: FULL_ACCESS }],
+    Policies: [
+      {
+        PolicySummary: { Id: "p-FullAWSAccess", Name: "FullAWSAccess", Type: "SERVICE_CONTROL_POLICY" },
+        Content: FULL_ACCESS,
+      },
+    ],
     PolicyTargets: ["r-ab12", "000000000001", account].map((TargetId) => ({ PolicyId: "p-FullAWSAccess", TargetId })),
     CapturedAt: "2026-11-01T00:00:00Z",
   };
 }
 
-export function planForAccount(account: string, documents: readonly string[], attachmentMode: AttachmentMode = "ADD"): PreviewPlan {
+export function planForAccount(
+  account: string,
+  documents: readonly string[],
+  attachmentMode: AttachmentMode = "ADD",
+): PreviewPlan {
   const planned = planPreview({
     snapshot: snapshotFor(account),
     targetId: account,

@@ -235,6 +235,11 @@ describe("parseOrganization() answers with faults to", () => {
     ["a member given twice", '{"Accounts":[],"Accounts":[]}', ["duplicate-key /Accounts"]],
     ["a list", "[]", ["wrong-type "]],
     ["100,000 open lists", "[".repeat(100_000), ["too-deep"]],
+    [
+      "a list of a million numbers",
+      JSON.stringify({ ...snapshotOf(), Accounts: Array(1_000_000).fill(1) }),
+      ["too-many-entries /Accounts"],
+    ],
     ["more text than is read", " ".repeat(SNAPSHOT_LENGTH_MAX + 1), ["snapshot-too-large"]],
     [
       "a chain of 50,000 OUs",

@@ -9,7 +9,11 @@ export function arnParts(text: string): readonly string[] {
 /** ArnLike and ArnEquals: part by part. */
 export function matchesArn(pattern: string, value: string): boolean {
   const [wanted, given] = [arnParts(pattern), arnParts(value)];
-  return wanted.length === 6 && given.length === 6 && wanted.every((part, index) => matchesWildcard(part, given[index] ?? ""));
+  return (
+    wanted.length === 6 &&
+    given.length === 6 &&
+    wanted.every((part, index) => matchesWildcard(part, given[index] ?? ""))
+  );
 }
 
 /** Resource: a lone star matches everything; a resource `*` is matched by nothing else. */

@@ -10,14 +10,17 @@ export type PlainHierarchy = readonly (readonly Statement[])[];
 export function isAllowed(hierarchy: PlainHierarchy, request: Request): boolean {
   return (
     !hierarchy.flat().some((statement) => statement.effect === "Deny" && matchesStatement(statement, request)) &&
-    hierarchy.every((level) => level.some((statement) => statement.effect === "Allow" && matchesStatement(statement, request)))
+    hierarchy.every((level) =>
+      level.some((statement) => statement.effect === "Allow" && matchesStatement(statement, request)),
+    )
   );
 }
 
 /** `assignments`: one request for every combination of values that the unknowns can have. */
 export function impactOf(current: PlainHierarchy, proposed: PlainHierarchy, assignments: readonly Request[]): Impact {
   const allowedNow = assignments.filter((request) => isAllowed(current, request));
-  if (allowedNow.length === 0) return assignments.every((request) => isAllowed(proposed, request)) ? "newlyAllowed" : "deniedNow";
+  if (allowedNow.length === 0)
+    return assignments.every((request) => isAllowed(proposed, request)) ? "newlyAllowed" : "deniedNow";
   const denied = allowedNow.filter((request) => !isAllowed(proposed, request)).length;
   if (denied === 0) return "unchanged";
   return denied === allowedNow.length ? "newlyDenied" : "undetermined";

@@ -11,7 +11,9 @@ export interface Request {
 }
 
 export function matchesStatement(statement: Statement, request: Request): boolean {
-  const action = statement.actions.patterns.some((pattern) => matchesWildcard(pattern.toLowerCase(), request.action.toLowerCase()));
+  const action = statement.actions.patterns.some((pattern) =>
+    matchesWildcard(pattern.toLowerCase(), request.action.toLowerCase()),
+  );
   const resource = statement.resources.patterns.some((pattern) => matchesResource(pattern, request.resource));
   return (
     action !== statement.actions.negated &&

@@ -11,9 +11,17 @@ import { matchesWildcard } from "./wildcard.ts";
 type LoggedRecord = any;
 
 /** `service:name` in lower case → whether AWS asks this action for resources. */
-export type KnownActions = ReadonlyMap<string, { readonly hasResources: boolean; readonly fits: (arn: string) => boolean }>;
+export type KnownActions = ReadonlyMap<
+  string,
+  { readonly hasResources: boolean; readonly fits: (arn: string) => boolean }
+>;
 
-const PREFIXES: Readonly<Record<string, string>> = { monitoring: "cloudwatch", email: "ses", tagging: "tag", "servicecatalog-appregistry": "servicecatalog" };
+const PREFIXES: Readonly<Record<string, string>> = {
+  monitoring: "cloudwatch",
+  email: "ses",
+  tagging: "tag",
+  "servicecatalog-appregistry": "servicecatalog",
+};
 const DENIED = /AccessDenied|Unauthorized|Forbidden|NotAuthorized|AuthorizationError/i;
 const NO_CALL = /ServiceEvent|SignIn|Insight|VpceEvent/i;
 
@@ -31,12 +39,14 @@ function knownKeys(record: LoggedRecord): Map<string, Possible> {
   if (typeof arn === "string" && arn.startsWith("arn:")) keys.set("aws:principalarn", [arn]);
   if (identity.invokedBy === undefined) keys.set("aws:viaawsservice", ["false"]);
   if (/^\d+\.\d+\.\d+\.\d+$/.test(record.sourceIPAddress) && record.vpcEndpointId === undefined) {
-    if (!/^(10|127|192\.168|172\.(1[6-9]|2\d|3[01])|169\.254)\./.test(record.sourceIPAddress)) keys.set("aws:sourceip", [record.sourceIPAddress]);
+    if (!/^(10|127|192\.168|172\.(1[6-9]|2\d|3[01])|169\.254)\./.test(record.sourceIPAddress))
+      keys.set("aws:sourceip", [record.sourceIPAddress]);
   }
   const mfa = identity.sessionContext?.attributes?.mfaAuthenticated;
   if (mfa === "true") keys.set("aws:multifactorauthpresent", ["true"]);
   else if (String(identity.accessKeyId).startsWith("AKIA")) keys.set("aws:multifactorauthpresent", [undefined]);
-  else if (mfa === "false") keys.set("aws:multifactorauthpresent", identity.type === "AssumedRole" ? ["false", undefined] : ["false"]);
+  else if (mfa === "false")
+    keys.set("aws:multifactorauthpresent", identity.type === "AssumedRole" ? ["false", undefined] : ["false"]);
   if (record.tlsDetails?.tlsVersion !== undefined) keys.set("aws:securetransport", ["true"]);
   for (const key of ["aws:sourceaccount", "aws:sourcearn"]) keys.set(key, [undefined]);
   return keys;
@@ -50,7 +60,9 @@ function conditionHolds(condition: Condition, keys: Map<string, Possible>): bool
 function holdsFor({ operator, values }: Condition, value: string | undefined): boolean {
   const [, base = "", ifExists] = /^(.*?)(IfExists)?$/.exec(operator) ?? [];
   if (base === "Null") return values.some((wanted) => (wanted === "true") === (value === undefined));
-  const test = { String: matchesText, Arn: matchesArn, Bool: equalsIgnoringCase }[/^(String|Arn|Bool)/.exec(base)?.[1] ?? ""];
+  const test = { String: matchesText, Arn: matchesArn, Bool: equalsIgnoringCase }[
+    /^(String|Arn|Bool)/.exec(base)?.[1] ?? ""
+  ];
   const negated = base.includes("Not");
   if (test === undefined || values.some((wanted) => wanted.includes("${"))) return false;
   if (value === undefined) return ifExists !== undefined || negated;
@@ -73,25 +85,41 @@ function resourceHolds({ resources }: Statement, arns: readonly string[] | undef
 }
 
 /** Ids of the calls of `account` that were allowed and that a Deny of `policy` surely matches, sorted. */
-export function naivelyDenied(records: readonly LoggedRecord[], policy: PolicyDocument, account: string, known: KnownActions): readonly string[] {
+export function naivelyDenied(
+  records: readonly LoggedRecord[],
+  policy: PolicyDocument,
+  account: string,
+  known: KnownActions,
+): readonly string[] {
   const denied = new Set<string>();
   for (const record of records) {
     const identity = record.userIdentity ?? {};
     const issuer = String(identity.sessionContext?.sessionIssuer?.arn ?? "");
-    if (identity.accountId !== account || identity.type === "AWSService" || issuer.includes(":role/aws-service-role/")) continue;
-    if (NO_CALL.test(record.eventType ?? "") || (record.errorCode !== undefined && DENIED.test(record.errorCode))) continue;
+    if (identity.accountId !== account || identity.type === "AWSService" || issuer.includes(":role/aws-service-role/"))
+      continue;
+    if (NO_CALL.test(record.eventType ?? "") || (record.errorCode !== undefined && DENIED.test(record.errorCode)))
+      continue;
     const host = String(record.eventSource).replace(".amazonaws.com", "");
     const name = String(record.eventName).replace(/20\d\d_?\d\d_?\d\d(v\d+)?$/, "");
     const action = `${PREFIXES[host] ?? host}:${name}`.toLowerCase();
     const facts = known.get(action);
     if (facts === undefined || action === "sts:getcalleridentity") continue;
-    const logged = (record.resources ?? []).map((entry: LoggedRecord) => entry.ARN ?? entry.arn).filter((arn: unknown) => typeof arn === "string" && facts.fits(arn as string));
-    const arns = facts.hasResources ? (logged.length > 0 ? logged : undefined) : logged.length === 0 && (record.resources ?? []).length === 0 ? ["*"] : undefined;
+    const logged = (record.resources ?? [])
+      .map((entry: LoggedRecord) => entry.ARN ?? entry.arn)
+      .filter((arn: unknown) => typeof arn === "string" && facts.fits(arn as string));
+    const arns = facts.hasResources
+      ? logged.length > 0
+        ? logged
+        : undefined
+      : logged.length === 0 && (record.resources ?? []).length === 0
+        ? ["*"]
+        : undefined;
     const keys = knownKeys(record);
     const hit = policy.statements.some(
       (statement) =>
         statement.effect === "Deny" &&
-        statement.actions.patterns.some((pattern) => matchesWildcard(pattern.toLowerCase(), action)) !== statement.actions.negated &&
+        statement.actions.patterns.some((pattern) => matchesWildcard(pattern.toLowerCase(), action)) !==
+          statement.actions.negated &&
         resourceHolds(statement, arns) &&
         statement.conditions.every((condition) => conditionHolds(condition, keys)),
     );

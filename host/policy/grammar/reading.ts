@@ -25,8 +25,10 @@ export function createReading(text: string): Reading {
     text,
     positionOf: (node) => positions(node.offset),
     report(node, code, message) {
-      const { line, column } = positions(node.offset);
-      faults.add({ code, message, where: { line, column, pointer: pointerOf(getNodePath(node)) } });
+      faults.add(() => {
+        const { line, column } = positions(node.offset);
+        return { code, message, where: { line, column, pointer: pointerOf(getNodePath(node)) } };
+      });
     },
     faults: () => faults.all(),
   };

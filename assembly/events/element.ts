@@ -1,0 +1,165 @@
+/** One value where a record may stand: a record becomes a row, anything else is told and passed over. */
+import { ARRAY_CLOSE, ARRAY_OPEN, COMMA, isSpace, OBJECT_CLOSE, OBJECT_OPEN, QUOTE } from "../json/bytes.ts";
+import { ENVELOPE, endOfContainer, INCOMPLETE, MALFORMED, NO_POSITION, TOO_DEEP } from "../json/cursor.ts";
+import { endOfScalar } from "../json/scalar.ts";
+import {
+  byteAt,
+  filledEnd,
+  firstBadByte,
+  forgetScan,
+  isScanned,
+  scanFurther,
+  scannedEnd,
+  startScan,
+} from "../json/structure.ts";
+// biome-ignore lint/style/useImportType: asc has no imports of types
+import { Extraction } from "../wire/extraction.ts";
+import {
+  EXTRACT_CHUNK_FULL,
+  EXTRACT_FILE_ENDED,
+  REASON_MALFORMED_JSON,
+  REASON_NOT_AN_OBJECT,
+  REASON_TOO_LARGE,
+  REASON_TRUNCATED,
+} from "../wire/faults.ts";
+import {
+  endFile,
+  isWindowFull,
+  needInput,
+  noteUnreadable,
+  STATE_ELEMENTS,
+  STATE_ENVELOPE,
+  STATE_SEEK,
+  STATE_SKIP,
+  stopFor,
+} from "./file-state.ts";
+import { readRecord, recordsAt } from "./record.ts";
+import { ROW_NEEDS_ROOM, ROW_WRITTEN, writeRow } from "./row.ts";
+import { seekPrevious, seekRecord, seekStop } from "./seek.ts";
+import { beginSkip } from "./skip.ts";
+
+/** The last answer of seekRecord in this window, and from where it was asked: damage is searched through once. */
+let soughtFrom: usize = usize.MAX_VALUE;
+let soughtStart: usize = 0;
+
+/** To be called when the window has changed. */
+export function forgetSought(): void {
+  soughtFrom = usize.MAX_VALUE;
+}
+
+/** Reads the object at `at`; gives where to go on. `outermost`: no array holds it, so it may hold the array of Records. */
+export function readElement(extraction: Extraction, at: usize, last: bool, outermost: bool): usize {
+  if (!isScanned(at)) startScan(at);
+  let end = readRecord(extraction, at, outermost);
+  while (end === INCOMPLETE && firstBadByte() >= scannedEnd() && scanFurther(at)) {
+    end = readRecord(extraction, at, outermost);
+  }
+  if (end === ENVELOPE) {
+    if (firstBadByte() < recordsAt()) forgetScan();
+    extraction.state = STATE_ELEMENTS;
+    extraction.enveloped = 1;
+    return recordsAt() + 1;
+  }
+  if (end === TOO_DEEP) return passOver(extraction, at, outermost);
+  const isSound = end !== MALFORMED && firstBadByte() >= min(end, scannedEnd());
+  if (!isSound) return passDamage(extraction, at, last);
+  if (end === INCOMPLETE) return passIncomplete(extraction, at, last, outermost);
+  const reason = writeRow(extraction, at, end);
+  if (reason === ROW_NEEDS_ROOM) return stopFor(EXTRACT_CHUNK_FULL, at);
+  if (reason !== ROW_WRITTEN) noteUnreadable(extraction, extraction.fileOffset + <u32>at, reason);
+  return end;
+}
+
+/** A record without an end in the window. */
+function passIncomplete(extraction: Extraction, at: usize, last: bool, outermost: bool): usize {
+  if (!last && !isWindowFull(extraction, at)) return needInput(at);
+  const next = nextRecord(at, last);
+  if (next < filledEnd()) return passTo(extraction, at, next);
+  if (!last) return passOver(extraction, at, outermost);
+  noteUnreadable(extraction, extraction.fileOffset + <u32>at, REASON_TRUNCATED);
+  return endFile(extraction, EXTRACT_FILE_ENDED, at);
+}
+
+/** An object that is larger or deeper than what is read. One that may still prove to hold the records is looked into. */
+function passOver(extraction: Extraction, at: usize, outermost: bool): usize {
+  forgetScan();
+  if (outermost) {
+    extraction.undecided = extraction.fileOffset + <u32>at + 1;
+    extraction.state = STATE_ENVELOPE;
+    return at + 1;
+  }
+  noteUnreadable(extraction, extraction.fileOffset + <u32>at, REASON_TOO_LARGE);
+  beginSkip(extraction, STATE_ELEMENTS);
+  extraction.state = STATE_SKIP;
+  return at;
+}
+
+/**
+ * Malformed JSON. The record ends where its brackets balance, unless another seems to start before: then a quote or a
+ * bracket is missing, and the balance means nothing.
+ */
+function passDamage(extraction: Extraction, at: usize, last: bool): usize {
+  const next = nextRecord(at, last);
+  const isFound = next < filledEnd();
+  const bound = isFound || last ? next : seekStop();
+  const end = balancedEnd(extraction, at, bound);
+  if (end <= bound) return passTo(extraction, at, end);
+  if (isFound) return passTo(extraction, at, next);
+  if (!last && !isWindowFull(extraction, at)) return needInput(at);
+  noteUnreadable(extraction, extraction.fileOffset + <u32>at, REASON_MALFORMED_JSON);
+  return beginSeek(extraction, seekStop(), seekPrevious());
+}
+
+function passTo(extraction: Extraction, at: usize, next: usize): usize {
+  noteUnreadable(extraction, extraction.fileOffset + <u32>at, REASON_MALFORMED_JSON);
+  forgetScan();
+  return next;
+}
+
+/** Makes the file go on at the next thing that looks like a record, in the state it is in now. */
+export function beginSeek(extraction: Extraction, at: usize, previous: u32): usize {
+  extraction.seekReturn = extraction.state === STATE_ENVELOPE ? STATE_ELEMENTS : extraction.state;
+  extraction.seekPrevious = previous;
+  extraction.state = STATE_SEEK;
+  forgetScan();
+  return at;
+}
+
+function nextRecord(at: usize, last: bool): usize {
+  if (soughtFrom <= at && at < soughtStart) return soughtStart;
+  soughtStart = seekRecord(at + 1, byteAt(at), last);
+  soughtFrom = at;
+  return soughtStart;
+}
+
+/** Where the brackets of the object at `at` balance, looked for up to `bound`; more than `bound` when they do not. */
+function balancedEnd(extraction: Extraction, at: usize, bound: usize): usize {
+  const nesting = <usize>extraction.nesting;
+  let end = endOfContainer(at, nesting);
+  while (end === INCOMPLETE && scannedEnd() <= bound && scanFurther(at)) end = endOfContainer(at, nesting);
+  return end < NO_POSITION ? end : usize.MAX_VALUE;
+}
+
+/** What stands at `at` is no object: a string or array, a scalar, or no JSON at all. Tells of it and passes over it. */
+export function passForeign(extraction: Extraction, at: usize, last: bool): usize {
+  const first = byteAt(at);
+  if (first === QUOTE || first === ARRAY_OPEN) {
+    noteUnreadable(extraction, extraction.fileOffset + <u32>at, REASON_NOT_AN_OBJECT);
+    beginSkip(extraction, extraction.state);
+    extraction.state = STATE_SKIP;
+    return at;
+  }
+  let end = at;
+  while (end < filledEnd() && !isDelimiter(byteAt(end))) end++;
+  if (end === filledEnd() && !last && !isWindowFull(extraction, at)) return needInput(at);
+  const isScalar = end > at && endOfScalar(at) === <isize>end;
+  const reason = isScalar ? REASON_NOT_AN_OBJECT : REASON_MALFORMED_JSON;
+  noteUnreadable(extraction, extraction.fileOffset + <u32>at, reason);
+  forgetScan();
+  return max(end, at + 1);
+}
+
+function isDelimiter(byte: u32): bool {
+  if (isSpace(byte) || byte === COMMA || byte === QUOTE) return true;
+  return byte === OBJECT_OPEN || byte === OBJECT_CLOSE || byte === ARRAY_OPEN || byte === ARRAY_CLOSE;
+}

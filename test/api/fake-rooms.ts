@@ -1,0 +1,127 @@
+/** The rooms below the API as plain objects that remember what they were asked, for tests without workerd. */
+import { tenantOf } from "../../host/account/access-keys.ts";
+import type { JobListing, StartJobInput } from "../../host/account/account-types.ts";
+import type { Bindings } from "../../host/account/bindings.ts";
+import type { PreviewConfiguration } from "../../host/account/tenant-types.ts";
+import { createApp } from "../../host/api/app.ts";
+import type { AccountRoom, JobRoom, Rooms, TenantRoom } from "../../host/api/rooms.ts";
+import { success } from "../../host/domain/fault.ts";
+import type { JobDetails } from "../../host/domain/job.ts";
+import type { JobSubmission } from "../../host/jobs/job-tables.ts";
+import { ADMIN } from "./sign-request.ts";
+
+export const REPORT_TEXT = '{"files":[]}';
+
+export function createFakes() {
+  const state = {
+    configuration: undefined as PreviewConfiguration | undefined,
+    started: [] as { readonly account: string; readonly input: StartJobInput }[],
+    submitted: [] as JobSubmission[],
+    failed: [] as string[],
+    organization: undefined as string | undefined,
+    uploaded: [] as string[],
+  };
+  const tenant: TenantRoom = {
+    getConfiguration: async () => state.configuration,
+    async createConfiguration({ now }) {
+      if (state.configuration !== undefined) return { kind: "exists" };
+      state.configuration = { scope: "GLOBAL", status: "ACTIVE", createdAt: new Date(now).toISOString() };
+      return { kind: "created", status: "PENDING_CREATION" };
+    },
+    async deleteConfiguration() {
+      const kind = state.configuration === undefined ? "notFound" : "deleted";
+      state.configuration = undefined;
+      return { kind };
+    },
+    addJobAccount: async () => {},
+    jobAccounts: async () => [...new Set(state.submitted.map(({ accountId }) => accountId))],
+  };
+  const jobsOf = (account: string) => state.submitted.filter((job) => `${job.tenantId}/${job.accountId}` === account);
+  const accountRoom = (account: string): AccountRoom => ({
+    async startJob(input) {
+      const known = state.started.find((one) => one.input.clientToken === input.clientToken)?.input;
+      state.started.push({ account, input });
+      const { jobId, now } = known ?? input;
+      const isSame = known?.requestSha256 === input.requestSha256;
+      const kind = known === undefined ? "started" : isSame ? "repeated" : "conflict";
+      return { kind, jobId, submittedAt: new Date(now).toISOString() };
+    },
+    async listJobs({ afterToken, maxResults, filter }) {
+      if (afterToken === "bad") return { kind: "invalidToken" };
+      const jobs = jobsOf(account).filter(({ parameters }) => {
+        return filter?.name !== "targetId" || parameters.policyConfigurations[0]?.targetId === filter.value;
+      });
+      const page = jobs.slice(0, maxResults).map(describe);
+      return { kind: "page", jobs: page, ...(jobs.length > maxResults ? { nextToken: "more" } : {}) };
+    },
+    knowsJob: async (jobId) => jobsOf(account).some((job) => job.jobId === jobId),
+    runningJobs: async () => jobsOf(account).map(({ jobId }) => jobId),
+  });
+  const jobRoom = (jobId: string): JobRoom => {
+    const submission = () => state.submitted.find((job) => job.jobId === jobId);
+    return {
+      async submit(job) {
+        if (submission() === undefined) state.submitted.push(job);
+      },
+      async details(): Promise<JobDetails | undefined> {
+        const job = submission();
+        if (job === undefined) return undefined;
+        const { parameters, submittedAt } = job;
+        return { jobId, parameters, submittedAt, status: "SUBMITTED" };
+      },
+      async progress() {
+        return { status: "IN_PROGRESS", tasksDone: 1, tasksTotal: 4, events: 10, newlyDenied: 2, undetermined: 0 };
+      },
+      async cancel() {
+        return state.failed.includes(jobId) ? "ended" : "canceled";
+      },
+      async failBecauseConfigurationDeleted() {
+        state.failed.push(jobId);
+      },
+    };
+  };
+  const rooms: Rooms = {
+    tenant: () => tenant,
+    account: (_, tenantId, accountId) => accountRoom(`${tenantId}/${accountId}`),
+    job: (_, jobId) => jobRoom(jobId),
+    async ingestFile(_, { key, body }) {
+      if (state.configuration === undefined) {
+        return { ok: false, faults: [{ code: "collection-inactive", message: "create a configuration first" }] };
+      }
+      if (body.byteLength === 0) {
+        return { ok: false, faults: [{ code: "not-a-log", message: "no log", where: { file: key, offset: 0 } }] };
+      }
+      state.uploaded.push(key);
+      return success({ key, records: 2, stored: 1, unreadable: 1, repeated: false });
+    },
+    async storeOrganization(_, { body }) {
+      if (body.byteLength === 0) {
+        return { ok: false, faults: [{ code: "not-json", message: "no JSON", where: { pointer: "/Roots/0" } }] };
+      }
+      state.organization = new TextDecoder().decode(body);
+      return success({ accounts: 1, organizationalUnits: 0, policies: 0, capturedAt: "2026-11-23T00:00:00.000Z" });
+    },
+    loadOrganizationText: async () => state.organization,
+    async readReportFile(_, __, file) {
+      if (file !== "manifest.json" && file !== "denied-events/part-0.jsonl.gz") return undefined;
+      const body = new Blob([REPORT_TEXT]).stream() as ReadableStream;
+      return { body, contentType: "application/json", bytes: REPORT_TEXT.length };
+    },
+    now: () => Date.now(),
+  };
+  return { state, rooms };
+}
+
+/** The application over fake rooms; `bindings` has the access keys and settings. */
+export function createFakeService(bindings: Readonly<Record<string, unknown>> = {}) {
+  const { state, rooms } = createFakes();
+  const keys = { ACCESS_KEYS: JSON.stringify([ADMIN]), ...bindings } as unknown as Bindings;
+  const app = createApp(rooms);
+  const fetch = async (request: Request): Promise<Response> => app.fetch(request, keys);
+  return { state, rooms, fetch, tenantId: tenantOf(ADMIN) };
+}
+
+function describe({ jobId, parameters, submittedAt }: JobSubmission): JobListing {
+  const targetId = parameters.policyConfigurations[0]?.targetId ?? "";
+  return { jobId, targetId, outputS3Uri: parameters.outputS3Uri, status: "SUBMITTED", submittedAt };
+}
