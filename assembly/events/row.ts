@@ -182,7 +182,14 @@ function timeOf(extraction: Extraction): i64 {
 function setUuid(extraction: Extraction, row: usize, place: usize, irregular: u32, member: u32): void {
   const start = startOf(extraction, member);
   const end = endOf(extraction, member);
-  const isText = start !== end && byteAt(start) === QUOTE;
-  const regular = parseUuid(addressOf(start + 1), isText ? end - start - 2 : 0, row + place);
-  setId(row, irregular, regular ? 0 : internText(extraction, irregular, start, end));
+  const isRegular = isUuid(extraction, start, end, row + place);
+  setId(row, irregular, isRegular ? 0 : internText(extraction, irregular, start, end));
+}
+
+function isUuid(extraction: Extraction, start: usize, end: usize, out: usize): bool {
+  if (start === end || byteAt(start) !== QUOTE) return parseUuid(0, 0, out);
+  const bytes = end - start - 2;
+  if (!hasBackslash(start + 1, end - 1)) return parseUuid(addressOf(start + 1), bytes, out);
+  const draft = draftOf(extraction);
+  return parseUuid(draft, resolveEscapes(addressOf(start + 1), bytes, draft), out);
 }

@@ -15,11 +15,12 @@ function members(account: CorpusAccount, region: string, time: number, random: R
   };
 }
 
-function facts(account: CorpusAccount, region: string): ComposedCall["facts"] {
+function facts(account: CorpusAccount, region: string, operation: string): ComposedCall["facts"] {
   return {
     accountId: account.id,
     region,
     fate: "notAnAuthorization",
+    operation,
     actions: [],
     principalArn: undefined,
     kind: undefined,
@@ -54,7 +55,7 @@ export function consoleSignIn(
     eventType: "AwsConsoleSignIn",
     ...members(account, region, time, random),
   };
-  return { facts: facts(account, region), record };
+  return { facts: facts(account, region, `${record.eventSource} ${record.eventName}`), record };
 }
 
 /** KMS rotates a key by itself: a service event, with nobody as the caller. */
@@ -74,5 +75,5 @@ export function keyRotation(account: CorpusAccount, region: string, time: number
     serviceEventDetails: { keyId: key.slice(key.lastIndexOf("/") + 1), rotationType: "AUTOMATIC" },
     ...members(account, region, time, random),
   };
-  return { facts: facts(account, region), record };
+  return { facts: facts(account, region, `${record.eventSource} ${record.eventName}`), record };
 }

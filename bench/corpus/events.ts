@@ -24,6 +24,8 @@ export interface CallFacts {
   readonly accountId: string;
   readonly region: string;
   readonly fate: Fate;
+  /** eventSource and eventName with one space between them. */
+  readonly operation: string;
   readonly actions: readonly string[];
   /** Undefined where no record shows it. */
   readonly principalArn: string | undefined;
@@ -109,7 +111,16 @@ function compose(scene: Scene, operation: Operation): ComposedCall {
         ? "notAnAuthorization"
         : "allowed";
   const record = recordOf(scene, operation, details, error);
-  const facts: CallFacts = { accountId, region, fate, actions, principalArn: principal.arn, kind: principal.kind };
+  const called = `${operation.service}.amazonaws.com ${operation.name}`;
+  const facts: CallFacts = {
+    accountId,
+    region,
+    fate,
+    operation: called,
+    actions,
+    principalArn: principal.arn,
+    kind: principal.kind,
+  };
   if (details.owner === undefined || principal.arn === undefined) return { facts, record };
   return withCopy(facts, record, details.owner, scene, random);
 }

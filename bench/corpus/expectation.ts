@@ -14,7 +14,11 @@ export interface Expectation {
 
 export interface ExpectationCounter {
   observe(facts: CallFacts): void;
-  counts(): Expectation;
+  /**
+   * `unmapped` are the operations (eventSource, space, eventName) that the service says it knows no action of: of these
+   * it may only answer for the whole service (R9).
+   */
+  counts(unmapped?: readonly string[]): Expectation;
 }
 
 /** Counts for `regionPolicy(regions)` attached to `targetId` of `organization`. */
@@ -24,17 +28,35 @@ export function countExpectation(
   regions: readonly string[],
 ): ExpectationCounter {
   const inTarget = accountsUnder(organization, targetId);
-  let newlyDenied = 0;
-  let undetermined = 0;
+  const whenMapped = new Map<string, Expectation>();
+  const whenUnmapped = new Map<string, Expectation>();
   return {
     observe(facts) {
       const isJudged = facts.fate === "allowed" || facts.fate === "failed";
       const isExempt = facts.kind === "serviceLinkedRole" || facts.kind === "awsService";
       if (!isJudged || isExempt || !inTarget.has(facts.accountId)) return;
-      const denies = regionPolicyDenies(regions, facts);
-      if (denies === true) newlyDenied += 1;
-      if (denies === undefined) undetermined += 1;
+      add(whenMapped, facts.operation, regionPolicyDenies(regions, facts));
+      const actions = facts.actions.slice(0, 1).map((action) => `${action.slice(0, action.indexOf(":"))}:*`);
+      const ofAny = regionPolicyDenies(regions, { ...facts, actions });
+      add(whenUnmapped, facts.operation, ofAny === true ? undefined : ofAny);
     },
-    counts: () => ({ newlyDenied, undetermined }),
+    counts(unmapped = []) {
+      let [newlyDenied, undetermined] = [0, 0];
+      for (const [operation, mapped] of whenMapped) {
+        const expected = unmapped.includes(operation) ? whenUnmapped.get(operation) : mapped;
+        newlyDenied += expected?.newlyDenied ?? 0;
+        undetermined += expected?.undetermined ?? 0;
+      }
+      return { newlyDenied, undetermined };
+    },
   };
+}
+
+/** `denies` undefined: the answer stays open. */
+function add(table: Map<string, Expectation>, operation: string, denies: boolean | undefined): void {
+  const { newlyDenied, undetermined } = table.get(operation) ?? { newlyDenied: 0, undetermined: 0 };
+  table.set(operation, {
+    newlyDenied: newlyDenied + (denies === true ? 1 : 0),
+    undetermined: undetermined + (denies === undefined ? 1 : 0),
+  });
 }

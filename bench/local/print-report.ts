@@ -22,7 +22,7 @@ const COLUMNS = [
 /** The whole text, without a line end. */
 export function printReport(summary: ReportSummary): string {
   const parts = [describeVerdict(summary), "", ...findingsTable(summary), "", ...outcomeLines(summary.counts)];
-  return [...parts, "", ...coverageLines(summary), "", ...CAVEATS].join("\n");
+  return [...parts, ...unmappedLines(summary), "", ...coverageLines(summary), "", ...CAVEATS].join("\n");
 }
 
 const CAVEATS = [
@@ -101,6 +101,14 @@ function outcomeLines(counts: ReportCounts): readonly string[] {
   for (const [reason, events] of reasons.sort((left, right) => right[1] - left[1]))
     lines.push(countLine(reason, events));
   return lines;
+}
+
+/** R9: calls that map to no known action are listed by name. */
+function unmappedLines({ unmapped }: ReportSummary): readonly string[] {
+  if (unmapped.length === 0) return [];
+  const shown = unmapped.slice(0, SHOWN_NAMES).map(({ operation, events }) => countLine(operation, events));
+  const left = unmapped.length - shown.length;
+  return ["Calls that map to no known action", ...shown, ...(left > 0 ? [`  … and ${left} more in summary.json`] : [])];
 }
 
 function countLine(name: string, events: number): string {

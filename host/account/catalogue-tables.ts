@@ -15,7 +15,7 @@ import {
  * Chunks one job may pin. A pinned catalogue is one RPC message, which holds 32 MiB, and a key with its row takes up to
  * about 150 bytes.
  */
-export const PINNED_CHUNKS_MAX = 200_000;
+const PINNED_CHUNKS_MAX = 200_000;
 
 type FileRow = {
   key: string;

@@ -4,7 +4,7 @@
  */
 import type { Bindings } from "../account/bindings.ts";
 import { tenantStub } from "../account/stubs.ts";
-import type { CatalogueChunk, LedgerRow } from "../account/tenant-types.ts";
+import { type CatalogueChunk, type LedgerRow, UNREADABLE_SAMPLES_MAX } from "../account/tenant-types.ts";
 import { type EventChunk, EXTRACTION_VERSION } from "../domain/event-chunk.ts";
 import { describeFault, type Fault, failure, type Result, success } from "../domain/fault.ts";
 import { encodeChunk } from "../evaluation/chunk-file.ts";
@@ -14,9 +14,6 @@ import { createExtractor, type ExtractionTotals } from "../wasm/extractor.ts";
 import { corePool } from "./engine.ts";
 import { chunkKey, rawFileKey } from "./object-keys.ts";
 import { sha256Hex } from "./sha256.ts";
-
-/** Unreadable records the ledger remembers by place; all are counted. */
-const UNREADABLE_SAMPLES_MAX = 10;
 
 export interface IngestRequest {
   readonly tenantId: string;
@@ -76,10 +73,7 @@ export async function ingestFile(bindings: Bindings, request: IngestRequest): Pr
   return success(answerOf(row, false));
 }
 
-async function extract({
-  key,
-  body,
-}: IngestRequest): Promise<
+async function extract({ key, body }: IngestRequest): Promise<
   Result<{
     readonly chunks: readonly EventChunk[];
     readonly totals: ExtractionTotals;

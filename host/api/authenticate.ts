@@ -11,7 +11,7 @@ import { parseQuery } from "./parse-query.ts";
 import { readBody } from "./read-body.ts";
 import { equalInConstantTime, signAgain } from "./sign-again.ts";
 
-export const SIGNING_SERVICE = "access-analyzer";
+const SIGNING_SERVICE = "access-analyzer";
 /** How far the clocks of client and service may be apart, both ways. */
 export const CLOCK_SKEW_MAX_MS = 5 * 60_000;
 

@@ -73,9 +73,27 @@ export function invalidFields(problems: readonly FieldProblem[]): ValidationExce
   };
 }
 
-/** Faults of something that came in a request; `name` says in which member, or for a body without members what it is. */
+/** Faults inside the text of one member: the messages say where in the text. */
 export function problemsOf(name: string, faults: readonly Fault[]): readonly FieldProblem[] {
   return faults.map((fault) => ({ name, message: describeFault(fault) }));
+}
+
+/** Faults of a body that is a document itself: their JSON pointers become names, `body` when there is none. */
+export function problemsOfBody(faults: readonly Fault[]): readonly FieldProblem[] {
+  return faults.map((fault) => {
+    const { pointer = "", ...where } = fault.where ?? {};
+    return { name: pathOf(pointer), message: describeFault({ ...fault, where }) };
+  });
+}
+
+/** `/Accounts/0/ParentId` → `Accounts[0].ParentId`. */
+function pathOf(pointer: string): string {
+  const members = pointer.split("/").slice(1);
+  if (members.length === 0) return "body";
+  return members
+    .map((member) => member.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .map((member, index) => (/^\d+$/.test(member) ? `[${member}]` : `${index === 0 ? "" : "."}${member}`))
+    .join("");
 }
 
 /** Also the answer for what is another's: whether it exists is not told. */

@@ -1,7 +1,7 @@
 /** The routes that AWS does not have: organization, log files, progress and report files (design part 6). */
 import { tenantOf } from "../account/access-keys.ts";
 import { type Call, callersJob } from "./call.ts";
-import { type FieldProblem, invalidFields, notFound, type Outcome, problemsOf, refuse } from "./exceptions.ts";
+import { type FieldProblem, invalidFields, notFound, type Outcome, problemsOfBody, refuse } from "./exceptions.ts";
 import { JOB_HINT } from "./policy-preview-jobs.ts";
 import { validateValue } from "./validate-value.ts";
 
@@ -11,7 +11,7 @@ const LOG_FILE_KEY_MAX = 896;
 export async function putOrganization(call: Call, body: Uint8Array): Promise<Outcome<Response>> {
   const { bindings, rooms, key, now } = call;
   const stored = await rooms.storeOrganization(bindings, { tenantId: tenantOf(key), body, now });
-  if (!stored.ok) return refuse(invalidFields(problemsOf("body", stored.faults)));
+  if (!stored.ok) return refuse(invalidFields(problemsOfBody(stored.faults)));
   return { ok: true, value: Response.json(stored.value) };
 }
 
@@ -34,7 +34,7 @@ export async function putLogFile(call: Call, fileKey: string, body: Uint8Array):
   const ingested = await rooms.ingestFile(bindings, { tenantId: tenantOf(key), key: fileKey, body, now });
   if (ingested.ok) return { ok: true, value: Response.json(ingested.value) };
   const inactive = ingested.faults.find(({ code }) => code === "collection-inactive");
-  if (inactive === undefined) return refuse(invalidFields(problemsOf("body", ingested.faults)));
+  if (inactive === undefined) return refuse(invalidFields(problemsOfBody(ingested.faults)));
   const resource = { resourceId: "GLOBAL", resourceType: "PolicyPreviewConfiguration" } as const;
   return refuse({ code: "ConflictException", message: inactive.message, ...resource });
 }

@@ -12,7 +12,7 @@ import { startPolicyPreviewJob } from "./start-policy-preview-job.ts";
 
 /** Input that `validateInput` let through for the operation. */
 type ValidInput = Readonly<Record<string, unknown>>;
-export type Operation = (call: Call, input: ValidInput) => Promise<Outcome<unknown>>;
+type Operation = (call: Call, input: ValidInput) => Promise<Outcome<unknown>>;
 
 /** The model has been checked, so the input has the type that the function was written for. */
 function typed<Input>(operation: (call: Call, input: Input) => Promise<Outcome<unknown>>): Operation {

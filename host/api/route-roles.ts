@@ -2,7 +2,7 @@
 import type { Role } from "../account/access-keys.ts";
 import type { OperationName } from "./service-model.ts";
 
-export type ExtensionName = "PutOrganization" | "GetOrganization" | "PutLogFile" | "GetJobProgress" | "GetReportFile";
+type ExtensionName = "PutOrganization" | "GetOrganization" | "PutLogFile" | "GetJobProgress" | "GetReportFile";
 
 /** A route by the name of its operation. */
 export type RouteName = OperationName | ExtensionName;

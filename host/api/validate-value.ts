@@ -114,7 +114,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** The value as JSON in backticks, cut short. */
-export function quote(value: unknown): string {
+function quote(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
   return `\`${text.length > QUOTE_MAX ? `${text.slice(0, QUOTE_MAX)}…` : text}\``;
 }

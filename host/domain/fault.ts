@@ -36,7 +36,10 @@ export function failure(...faults: readonly Fault[]): { readonly ok: false; read
 export function describeFault(fault: Fault): string {
   const { file, offset, line, column, pointer } = fault.where ?? {};
   const place = [file, line, column].filter((part) => part !== undefined).join(":");
-  const detail = [offset === undefined ? undefined : `byte ${offset}`, pointer].filter((part) => part !== undefined);
+  // The pointer to the whole document is the empty text, which says nothing to a person.
+  const detail = [offset === undefined ? undefined : `byte ${offset}`, pointer || undefined].filter(
+    (part) => part !== undefined,
+  );
   const suffix = detail.length > 0 ? ` at ${detail.join(", ")}` : "";
   return `${place === "" ? "" : `${place}: `}${fault.message}${suffix} (${fault.code})`;
 }

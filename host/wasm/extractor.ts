@@ -52,9 +52,7 @@ export interface ExtractionTotals {
 export type ExtractionResult = Result<ExtractionTotals> & { readonly totals: ExtractionTotals };
 
 /** Uncompressed pieces of a file. What it returns at the end is the fault that ended it early, if any. */
-export type LogBytes =
-  | AsyncIterable<Uint8Array, Fault | undefined | void>
-  | Iterable<Uint8Array, Fault | undefined | void>;
+export type LogBytes = AsyncIterable<Uint8Array, Fault | undefined> | Iterable<Uint8Array, Fault | undefined>;
 
 export interface Extractor {
   /**

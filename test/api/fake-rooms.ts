@@ -96,7 +96,7 @@ export function createFakes() {
     },
     async storeOrganization(_, { body }) {
       if (body.byteLength === 0) {
-        return { ok: false, faults: [{ code: "not-json", message: "no JSON", where: { pointer: "/Roots/0" } }] };
+        return { ok: false, faults: [{ code: "not-json", message: "no JSON", where: { pointer: "/Roots/0/Id" } }] };
       }
       state.organization = new TextDecoder().decode(body);
       return success({ accounts: 1, organizationalUnits: 0, policies: 0, capturedAt: "2026-11-23T00:00:00.000Z" });

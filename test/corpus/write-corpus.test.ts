@@ -161,4 +161,22 @@ describe("countExpectation()", () => {
     expect(unseen.length).toBeGreaterThan(0);
     expect(counter.counts()).toEqual({ newlyDenied: denied.length, undetermined: unseen.length });
   });
+
+  it("leaves calls open whose action the service does not know, unless the policy spares the whole service", () => {
+    const counter = countExpectation(createOrganization(summary.end), WORKLOADS_OU, HOME_REGIONS);
+    const call = {
+      ...facts[0]!,
+      accountId: "210000000065",
+      region: "eu-central-1",
+      fate: "allowed",
+      kind: "role",
+    } as const;
+    const role = "arn:aws:iam::210000000065:role/delivery/ci-deploy";
+    counter.observe({ ...call, operation: "s3 Get", actions: ["s3:GetObject"], principalArn: role });
+    counter.observe({ ...call, operation: "s3 List", actions: ["s3:ListAllMyBuckets"], principalArn: role });
+    counter.observe({ ...call, operation: "sts Assume", actions: ["sts:AssumeRole"], principalArn: role });
+    expect(counter.counts()).toEqual({ newlyDenied: 1, undetermined: 0 });
+    expect(counter.counts(["s3 List"])).toEqual({ newlyDenied: 1, undetermined: 1 });
+    expect(counter.counts(["s3 Get", "s3 List", "sts Assume"])).toEqual({ newlyDenied: 0, undetermined: 2 });
+  });
 });

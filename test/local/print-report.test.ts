@@ -68,7 +68,7 @@ function summaryOf(newlyDenied: number, findings: readonly Finding[]): ReportSum
       snapshot: { capturedAt: "2026-10-19T00:00:00Z", daysBeforeWindowEnd: 0 },
     },
     undeterminedBecause: [],
-    unmapped: [],
+    unmapped: [{ operation: "uxc.amazonaws.com GetThing", events: 7 }],
     unreadable: [],
     topFindings: findings,
     findings: findings.length,
@@ -111,6 +111,7 @@ describe("printReport()", () => {
       "1,000  duplicate",
       "700  accessDenied",
       "and 3 more",
+      "7  uxc.amazonaws.com GetThing",
       "no data events        lambda",
     ]) {
       expect(text).toContain(part);
