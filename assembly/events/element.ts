@@ -1,6 +1,6 @@
 /** One value where a record may stand: a record becomes a row, anything else is told and passed over. */
 import { ARRAY_CLOSE, ARRAY_OPEN, COMMA, isSpace, OBJECT_CLOSE, OBJECT_OPEN, QUOTE } from "../json/bytes.ts";
-import { ENVELOPE, endOfContainer, INCOMPLETE, MALFORMED, NO_POSITION, TOO_DEEP } from "../json/cursor.ts";
+import { ENVELOPE, INCOMPLETE, MALFORMED, TOO_DEEP } from "../json/cursor.ts";
 import { endOfScalar } from "../json/scalar.ts";
 import {
   byteAt,
@@ -14,38 +14,20 @@ import {
 } from "../json/structure.ts";
 // biome-ignore lint/style/useImportType: asc has no imports of types
 import { Extraction } from "../wire/extraction.ts";
+import { EXTRACT_CHUNK_FULL, REASON_MALFORMED_JSON, REASON_NOT_AN_OBJECT, REASON_TOO_LARGE } from "../wire/faults.ts";
+import { passDamage, passIncomplete } from "./damage.ts";
 import {
-  EXTRACT_CHUNK_FULL,
-  EXTRACT_FILE_ENDED,
-  REASON_MALFORMED_JSON,
-  REASON_NOT_AN_OBJECT,
-  REASON_TOO_LARGE,
-  REASON_TRUNCATED,
-} from "../wire/faults.ts";
-import {
-  endFile,
   isWindowFull,
   needInput,
   noteUnreadable,
   STATE_ELEMENTS,
   STATE_ENVELOPE,
-  STATE_SEEK,
   STATE_SKIP,
   stopFor,
 } from "./file-state.ts";
 import { readRecord, recordsAt } from "./record.ts";
 import { ROW_NEEDS_ROOM, ROW_WRITTEN, writeRow } from "./row.ts";
-import { seekPrevious, seekRecord, seekStop } from "./seek.ts";
 import { beginSkip } from "./skip.ts";
-
-/** The last answer of seekRecord in this window, and from where it was asked: damage is searched through once. */
-let soughtFrom: usize = usize.MAX_VALUE;
-let soughtStart: usize = 0;
-
-/** To be called when the window has changed. */
-export function forgetSought(): void {
-  soughtFrom = usize.MAX_VALUE;
-}
 
 /** Reads the object at `at`; gives where to go on. `outermost`: no array holds it, so it may hold the array of Records. */
 export function readElement(extraction: Extraction, at: usize, last: bool, outermost: bool): usize {
@@ -63,21 +45,14 @@ export function readElement(extraction: Extraction, at: usize, last: bool, outer
   if (end === TOO_DEEP) return passOver(extraction, at, outermost);
   const isSound = end !== MALFORMED && firstBadByte() >= min(end, scannedEnd());
   if (!isSound) return passDamage(extraction, at, last);
-  if (end === INCOMPLETE) return passIncomplete(extraction, at, last, outermost);
+  if (end === INCOMPLETE) {
+    const next = passIncomplete(extraction, at, last);
+    return next === TOO_DEEP ? passOver(extraction, at, outermost) : next;
+  }
   const reason = writeRow(extraction, at, end);
   if (reason === ROW_NEEDS_ROOM) return stopFor(EXTRACT_CHUNK_FULL, at);
   if (reason !== ROW_WRITTEN) noteUnreadable(extraction, extraction.fileOffset + <u32>at, reason);
   return end;
-}
-
-/** A record without an end in the window. */
-function passIncomplete(extraction: Extraction, at: usize, last: bool, outermost: bool): usize {
-  if (!last && !isWindowFull(extraction, at)) return needInput(at);
-  const next = nextRecord(at, last);
-  if (next < filledEnd()) return passTo(extraction, at, next);
-  if (!last) return passOver(extraction, at, outermost);
-  noteUnreadable(extraction, extraction.fileOffset + <u32>at, REASON_TRUNCATED);
-  return endFile(extraction, EXTRACT_FILE_ENDED, at);
 }
 
 /** An object that is larger or deeper than what is read. One that may still prove to hold the records is looked into. */
@@ -92,52 +67,6 @@ function passOver(extraction: Extraction, at: usize, outermost: bool): usize {
   beginSkip(extraction, STATE_ELEMENTS);
   extraction.state = STATE_SKIP;
   return at;
-}
-
-/**
- * Malformed JSON. The record ends where its brackets balance, unless another seems to start before: then a quote or a
- * bracket is missing, and the balance means nothing.
- */
-function passDamage(extraction: Extraction, at: usize, last: bool): usize {
-  const next = nextRecord(at, last);
-  const isFound = next < filledEnd();
-  const bound = isFound || last ? next : seekStop();
-  const end = balancedEnd(extraction, at, bound);
-  if (end <= bound) return passTo(extraction, at, end);
-  if (isFound) return passTo(extraction, at, next);
-  if (!last && !isWindowFull(extraction, at)) return needInput(at);
-  noteUnreadable(extraction, extraction.fileOffset + <u32>at, REASON_MALFORMED_JSON);
-  return beginSeek(extraction, seekStop(), seekPrevious());
-}
-
-function passTo(extraction: Extraction, at: usize, next: usize): usize {
-  noteUnreadable(extraction, extraction.fileOffset + <u32>at, REASON_MALFORMED_JSON);
-  forgetScan();
-  return next;
-}
-
-/** Makes the file go on at the next thing that looks like a record, in the state it is in now. */
-export function beginSeek(extraction: Extraction, at: usize, previous: u32): usize {
-  extraction.seekReturn = extraction.state === STATE_ENVELOPE ? STATE_ELEMENTS : extraction.state;
-  extraction.seekPrevious = previous;
-  extraction.state = STATE_SEEK;
-  forgetScan();
-  return at;
-}
-
-function nextRecord(at: usize, last: bool): usize {
-  if (soughtFrom <= at && at < soughtStart) return soughtStart;
-  soughtStart = seekRecord(at + 1, byteAt(at), last);
-  soughtFrom = at;
-  return soughtStart;
-}
-
-/** Where the brackets of the object at `at` balance, looked for up to `bound`; more than `bound` when they do not. */
-function balancedEnd(extraction: Extraction, at: usize, bound: usize): usize {
-  const nesting = <usize>extraction.nesting;
-  let end = endOfContainer(at, nesting);
-  while (end === INCOMPLETE && scannedEnd() <= bound && scanFurther(at)) end = endOfContainer(at, nesting);
-  return end < NO_POSITION ? end : usize.MAX_VALUE;
 }
 
 /** What stands at `at` is no object: a string or array, a scalar, or no JSON at all. Tells of it and passes over it. */

@@ -11,7 +11,7 @@ import {
   REASON_TOO_LARGE,
   REASON_TRUNCATED,
 } from "../wire/faults.ts";
-import { beginSeek } from "./element.ts";
+import { beginSeek } from "./damage.ts";
 import {
   endFile,
   isWindowFull,

@@ -13,7 +13,8 @@ import { READ_AHEAD_BYTES } from "../wire/arena.ts";
 import { Extraction } from "../wire/extraction.ts";
 import { EXTRACT_CUT_OFF, EXTRACT_EMPTY, EXTRACT_FILE_ENDED, EXTRACT_NOT_A_LOG } from "../wire/faults.ts";
 import { clearChunk, packBlock } from "./chunk.ts";
-import { forgetSought, passForeign, readElement } from "./element.ts";
+import { openDamage, stepSeek } from "./damage.ts";
+import { passForeign, readElement } from "./element.ts";
 import { endInEnvelope, readMember } from "./envelope.ts";
 import {
   endFile,
@@ -29,7 +30,6 @@ import {
   statusOf,
   stopFor,
 } from "./file-state.ts";
-import { seekPrevious, seekRecord, seekStop } from "./seek.ts";
 import { skipValue } from "./skip.ts";
 
 /** U+FEFF in UTF-8; a text may begin with it. */
@@ -57,7 +57,7 @@ export function extract(handle: usize, last: bool): u32 {
   const window = <usize>extraction.window;
   memory.fill(window + <usize>extraction.filled, 0, READ_AHEAD_BYTES);
   openWindow(window, <usize>extraction.filled, <usize>extraction.bitmaps, <usize>extraction.backslashes);
-  forgetSought();
+  openDamage();
   goOn();
   let at: usize = 0;
   while (isGoingOn()) at = step(extraction, at, last);
@@ -150,17 +150,6 @@ function stepSkip(extraction: Extraction, at: usize, last: bool): usize {
   // A record that was passed over has been told; a member of the envelope has not.
   if (extraction.skipReturn === STATE_ENVELOPE) return endInEnvelope(extraction, filledEnd());
   return endFile(extraction, EXTRACT_FILE_ENDED, filledEnd());
-}
-
-function stepSeek(extraction: Extraction, at: usize, last: bool): usize {
-  const start = seekRecord(at, extraction.seekPrevious, last);
-  if (start < filledEnd()) {
-    extraction.state = extraction.seekReturn;
-    return start;
-  }
-  if (last) return endFile(extraction, EXTRACT_FILE_ENDED, filledEnd());
-  extraction.seekPrevious = seekPrevious();
-  return needInput(seekStop());
 }
 
 /** White space and commas. */

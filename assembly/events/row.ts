@@ -67,6 +67,12 @@ export const ROW_NEEDS_ROOM: u32 = 0xff;
 const NULL_FIRST: u32 = 0x6e;
 const SPACE: u8 = 0x20;
 
+/** Do the members that have been read include a source, a name and a time? */
+export function hasEssentials(extraction: Extraction): bool {
+  if (isWithout(extraction, MEMBER_SOURCE) || isWithout(extraction, MEMBER_NAME)) return false;
+  return !isWithout(extraction, MEMBER_TIME);
+}
+
 /**
  * Makes the record at [start, end), whose members have been read, a row. Gives ROW_WRITTEN, ROW_NEEDS_ROOM or a REASON.
  */

@@ -41,20 +41,31 @@ async function main(): Promise<number> {
   }
   const temporary = await mkdtemp(join(tmpdir(), "scp-preview-demo-"));
   const cleanups: (() => Promise<unknown>)[] = [() => rm(temporary, { recursive: true, force: true })];
-  const cleanUp = async () => {
-    for (const step of cleanups.splice(0).reverse()) await step();
+  let cleaning: Promise<void> | undefined;
+  const cleanUp = () => {
+    cleaning ??= runInReverse(cleanups);
+    return cleaning;
   };
+  let isInterrupted = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => void cleanUp().finally(() => leave(temporary)));
+    process.once(signal, () => {
+      isInterrupted = true;
+      void cleanUp().finally(() => leave(temporary));
+    });
   }
   try {
     return await runDemo(read.value, temporary, cleanups);
   } catch (error) {
+    if (isInterrupted) return EXIT_INTERRUPTED;
     console.error(`\n${(error as Error).message}`);
     return error instanceof DemoFailure ? error.exitCode : 1;
   } finally {
     await cleanUp();
   }
+}
+
+async function runInReverse(steps: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (const step of [...steps].reverse()) await step();
 }
 
 /** Ends the process; a Worker that was still starting is killed on the way, and may have written once more. */
