@@ -1,6 +1,6 @@
 /** Makes an extraction: all memory it will ever use, in one go. */
 import { NESTING_MAX } from "../json/cursor.ts";
-import { allocate, mark, release } from "../wire/arena.ts";
+import { allocate, mark, READ_AHEAD_BYTES, release } from "../wire/arena.ts";
 import { BLOCK_BYTES_MAX, BLOCK_ROWS, COLUMN_COUNT, ROW_BYTES, VALUES_MAX } from "../wire/columns.ts";
 // biome-ignore lint/style/useImportType: asc has no imports of types
 import { Extraction, FILE_NAME_BYTES_MAX, RECORD_OVERHEAD_BYTES, UNREADABLE_MAX } from "../wire/extraction.ts";
@@ -31,7 +31,8 @@ export function createExtraction(windowBytes: u32, rowsMax: u32, chunkBytes: u32
   extraction.seed = ((<u64>seedHigh) << 32) | <u64>seedLow;
   extraction.slotCountMax = SLOTS_MIN;
   while ((<usize>extraction.slotCountMax) << 5 <= regionBytes) extraction.slotCountMax <<= 1;
-  extraction.window = <u32>allocate(windowBytes);
+  // The zeros behind what is filled are written there: they need room of their own.
+  extraction.window = <u32>allocate(<usize>windowBytes + READ_AHEAD_BYTES);
   extraction.bitmaps = <u32>allocate(blocks << 4);
   extraction.backslashes = <u32>allocate(blocks);
   extraction.nesting = <u32>allocate(NESTING_MAX);

@@ -3,6 +3,7 @@
  * at, and what a verdict does not tell. No line is longer than 100 columns. Numbers come from the report as they are.
  */
 import type { Coverage, DecidedBy, Finding, ReportCounts, ReportSummary } from "../../host/domain/report.ts";
+import { describeResult } from "../../host/evaluation/describe-result.ts";
 
 /** Findings shown; the files have all. */
 const SHOWN_FINDINGS = 15;
@@ -21,7 +22,7 @@ const COLUMNS = [
 
 /** The whole text, without a line end. */
 export function printReport(summary: ReportSummary): string {
-  const parts = [describeVerdict(summary), "", ...findingsTable(summary), "", ...outcomeLines(summary.counts)];
+  const parts = [describeResult(summary), "", ...findingsTable(summary), "", ...outcomeLines(summary.counts)];
   return [...parts, ...unmappedLines(summary), "", ...coverageLines(summary), "", ...CAVEATS].join("\n");
 }
 
@@ -31,21 +32,6 @@ const CAVEATS = [
   "  Data events count only where a trail logs them. Keys that CloudTrail does not record make a call",
   "  undetermined where a statement hangs on them. Identity policies are not looked at.",
 ];
-
-/** "1,204 of 48,210 calls would be denied: 3 principals, 5 actions, 2 accounts; 112 undetermined". */
-export function describeVerdict(summary: ReportSummary): string {
-  const { counts, affected } = summary;
-  const judged = counts.outcomes.judged;
-  const { newlyDenied, undetermined } = counts.impacts;
-  const open = `${count(undetermined)} undetermined`;
-  if (newlyDenied === 0) return `None of ${plural(judged, "call")} would be denied; ${open}`;
-  const who = [
-    plural(affected.principals, "principal"),
-    plural(affected.actions, "action"),
-    plural(affected.accounts, "account"),
-  ];
-  return `${count(newlyDenied)} of ${plural(judged, "call")} would be denied: ${who.join(", ")}; ${open}`;
-}
 
 function findingsTable(summary: ReportSummary): readonly string[] {
   if (summary.findings === 0) return ["No findings."];

@@ -55,7 +55,7 @@ With the AWS CLI:
   curl --silent ${endpoint}/service-model > scp-preview.json
   aws configure add-model --service-model file://scp-preview.json --service-name accessanalyzer
   export AWS_ACCESS_KEY_ID=${key.accessKeyId} AWS_SECRET_ACCESS_KEY=${key.secretAccessKey} AWS_DEFAULT_REGION=us-east-1
-  aws --endpoint-url ${endpoint} accessanalyzer get-policy-preview-configuration
+  aws --endpoint-url ${endpoint} accessanalyzer create-policy-preview-configuration
 
 State is kept in ${STATE_FOLDER}. Ctrl-C stops.`;
 }

@@ -12,7 +12,7 @@ h1{font-size:1.6rem;line-height:1.3}h2{font-size:1.15rem;margin-top:2rem}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%}
 th,td{text-align:left;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--line);vertical-align:top}
 td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
-code{font:.875em ui-monospace,monospace;overflow-wrap:anywhere}
+code{font:.875em ui-monospace,monospace;overflow-wrap:anywhere}.whole{white-space:nowrap}
 .newlyDenied{color:var(--deny)}.undetermined{color:var(--open)}`;
 
 const NOT_TOLD = [
@@ -37,19 +37,25 @@ export function reportPage(summary: ReportSummary): string {
 function findingsSection(summary: ReportSummary): string {
   if (summary.topFindings.length === 0) return "";
   const rows = summary.topFindings.map((finding) => [
-    `<span class="${finding.impact}">${finding.impact === "newlyDenied" ? "✕ Denied" : "? Undetermined"}</span>`,
+    `<span class="whole ${finding.impact}">${finding.impact === "newlyDenied" ? "✕ Denied" : "? Undetermined"}</span>`,
     finding.events.toLocaleString("en-US"),
-    `<code>${escapeHtml(finding.account)}</code>`,
+    `<code class="whole">${escapeHtml(finding.account)}</code>`,
     `<code>${escapeHtml(finding.principal)}</code>`,
     `<code>${escapeHtml(finding.action)}</code>`,
     escapeHtml(because(finding)),
-    escapeHtml(`${finding.firstSeen} to ${finding.lastSeen}`),
+    `<span class="whole">${escapeHtml(daysOf(finding))}</span>`,
   ]);
   const shown =
     summary.findings > summary.topFindings.length
       ? `The first ${summary.topFindings.length} of ${summary.findings}; findings.csv has all`
       : "All findings";
   return `<h2>Whom it hits</h2>${table(shown, ["Impact", "#Calls", "Account", "Principal", "Action", "Because", "Seen"], rows)}`;
+}
+
+/** First and last day, once where they are one. */
+function daysOf({ firstSeen, lastSeen }: Finding): string {
+  const [first, last] = [firstSeen.slice(0, 10), lastSeen.slice(0, 10)];
+  return first === last ? first : `${first} to ${last}`;
 }
 
 function because({ decidedBy, unknown, reason }: Finding): string {

@@ -129,10 +129,13 @@ export class JobObject extends DurableObject<Bindings> {
     return { submission: job.submission, plan: job.plan, completedAt: job.state.completedAt, resultKeys };
   }
 
-  /** Is the report still wanted? Asked before its manifest is written. */
-  async isRunning(): Promise<boolean> {
-    const job = this.#tables.load();
-    return job !== undefined && !hasEnded(job.state);
+  /**
+   * Is the report still wanted? Asked before its manifest is written. Of a COMPLETED job too: a writer whose lease ran out
+   * must not take away what another one has written.
+   */
+  async wantsReport(): Promise<boolean> {
+    const status = this.#tables.load()?.state.status;
+    return status === "IN_PROGRESS" || status === "COMPLETED";
   }
 
   /** The counts and the mark "done" are one transaction: a task counts once however often it was run. */
@@ -142,8 +145,10 @@ export class JobObject extends DurableObject<Bindings> {
     await this.#happen({ kind: "done", work: index }, () => this.#tables.saveOutcome(index, outcome));
   }
 
-  async completeReport(): Promise<void> {
+  /** False when the job ended otherwise meanwhile: then its report must not stay. */
+  async completeReport(): Promise<boolean> {
     await this.#happen({ kind: "done", work: "report" });
+    return this.wantsReport();
   }
 
   async failWork(work: WorkName, error: JobError, final: boolean): Promise<void> {

@@ -55,8 +55,6 @@ const SCHEMA = `
 `;
 
 export function createJobTables(sql: SqlStorage): JobTables {
-  sql.exec(SCHEMA);
-
   function readTask(row: Record<string, SqlStorageValue>): TaskRow {
     const result = row.result === null ? {} : { result: JSON.parse(String(row.result)) as TaskOutcome };
     return { partition: String(row.partition), chunkKeys: JSON.parse(String(row.chunk_keys)) as string[], ...result };
@@ -64,6 +62,8 @@ export function createJobTables(sql: SqlStorage): JobTables {
 
   return {
     load() {
+      // Not once for all: a late message may reach an object that has just deleted everything it had.
+      sql.exec(SCHEMA);
       const [row] = sql.exec("SELECT submission, state, plan FROM job").toArray();
       if (row === undefined) return undefined;
       const works = sql.exec("SELECT work FROM task ORDER BY id").toArray();

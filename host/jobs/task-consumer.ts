@@ -24,7 +24,7 @@ async function consume(bindings: Bindings, work: JobMessage): Promise<void> {
   try {
     if (work.kind === "report") {
       const claimed = await job.claimReport();
-      if (claimed !== undefined && (await writeReport(bindings, claimed))) await job.completeReport();
+      if (claimed !== undefined) await writeReport(bindings, claimed);
       return;
     }
     const claimed = await job.claimTask(work.task);

@@ -24,8 +24,8 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   gz: "application/gzip",
 };
 
-/** False when the job ended meanwhile: then nothing of the report is left. Throws when something it needs is gone. */
-export async function writeReport(bindings: Bindings, claimed: ClaimedReport): Promise<boolean> {
+/** Completes the job, or leaves nothing of the report when the job ended meanwhile. Throws when something it needs is gone. */
+export async function writeReport(bindings: Bindings, claimed: ClaimedReport): Promise<void> {
   const { submission, plan, completedAt } = claimed;
   const preview = await loadPreview(bindings, submission.parameters, plan.snapshotKey);
   if (!preview.ok) throw new Error(preview.error.message);
@@ -59,10 +59,9 @@ export async function writeReport(bindings: Bindings, claimed: ClaimedReport): P
     )),
   );
 
-  if (!(await jobStub(bindings, submission.jobId).isRunning())) {
-    await place.bucket.delete(files.map(({ name }) => keyOf(place, name)));
-    return false;
-  }
+  const job = jobStub(bindings, submission.jobId);
+  const withdraw = () => place.bucket.delete(["manifest.json", ...files.map(({ name }) => name)].map((name) => keyOf(place, name)));
+  if (!(await job.wantsReport())) return withdraw();
   const manifest: ReportManifest = {
     formatVersion: REPORT_FORMAT_VERSION,
     jobId: submission.jobId,
@@ -71,7 +70,8 @@ export async function writeReport(bindings: Bindings, claimed: ClaimedReport): P
     files,
   };
   await writeText(place, "manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
-  return true;
+  // Only the job knows whether it was canceled while the manifest was on its way.
+  if (!(await job.completeReport())) await withdraw();
 }
 
 export function contentTypeOf(name: string): string {

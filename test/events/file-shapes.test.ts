@@ -36,7 +36,12 @@ const CASES: readonly Case[] = [
   { name: "a scalar", text: "5", rows: [], fault: "not-a-log" },
   { name: "a file cut off between records", text: `{"Records":[${one},`, rows: [1], fault: "file-cut-off" },
   { name: "a file cut off behind the records", text: `{"Records":[${one}]`, rows: [1], fault: "file-cut-off" },
-  { name: "a file cut off in a record", text: `{"Records":[${one},${two.slice(0, -9)}`, rows: [1], unreadable: ["truncated"] },
+  {
+    name: "a file cut off in a record",
+    text: `{"Records":[${one},${two.slice(0, -9)}`,
+    rows: [1],
+    unreadable: ["truncated"],
+  },
   { name: "an object without Records", text: '{"awsAccountId":"1"}', rows: [], unreadable: ["withoutSource"] },
   { name: "Records that are no array", text: '{"Records":"none"}', rows: [], unreadable: ["withoutSource"] },
   {
@@ -46,19 +51,59 @@ const CASES: readonly Case[] = [
     unreadable: ["notAnObject", "notAnObject", "notAnObject", "notAnObject"],
   },
   { name: "junk between records", text: `[${one}, oops ,${two}]`, rows: [1, 2], unreadable: ["malformedJson"] },
-  { name: "a missing comma", text: `[${one},${broken(9, '"a":1 "b":2}')},${two}]`, rows: [1, 2], unreadable: ["malformedJson"] },
+  {
+    name: "a missing comma",
+    text: `[${one},${broken(9, '"a":1 "b":2}')},${two}]`,
+    rows: [1, 2],
+    unreadable: ["malformedJson"],
+  },
   { name: "a missing colon", text: `[${broken(9, '"a" 1}')},${two}]`, rows: [2], unreadable: ["malformedJson"] },
   { name: "a trailing comma", text: `[${broken(9, "}")},${two}]`, rows: [2], unreadable: ["malformedJson"] },
   { name: "a half literal", text: `[${broken(9, '"a":tru}')},${two}]`, rows: [2], unreadable: ["malformedJson"] },
-  { name: "a literal that goes on", text: `[${broken(9, '"a":nulls}')},${two}]`, rows: [2], unreadable: ["malformedJson"] },
-  { name: "a number with a leading zero", text: `[${broken(9, '"a":01}')},${two}]`, rows: [2], unreadable: ["malformedJson"] },
+  {
+    name: "a literal that goes on",
+    text: `[${broken(9, '"a":nulls}')},${two}]`,
+    rows: [2],
+    unreadable: ["malformedJson"],
+  },
+  {
+    name: "a number with a leading zero",
+    text: `[${broken(9, '"a":01}')},${two}]`,
+    rows: [2],
+    unreadable: ["malformedJson"],
+  },
   { name: "a name without quotes", text: `[${broken(9, "a:1}")},${two}]`, rows: [2], unreadable: ["malformedJson"] },
   { name: "an unknown escape", text: `[${broken(9, '"a":"\\q"}')},${two}]`, rows: [2], unreadable: ["malformedJson"] },
-  { name: "a short unicode escape", text: `[${broken(9, '"a":"\\u12"}')},${two}]`, rows: [2], unreadable: ["malformedJson"] },
-  { name: "a line feed in a string", text: `[${broken(9, '"a":"x\ny"}')},${two}]`, rows: [2], unreadable: ["malformedJson"] },
-  { name: "brackets that do not pair", text: `[${broken(9, '"a":[}]}')},${two}]`, rows: [2], unreadable: ["malformedJson"] },
-  { name: "a bracket that does not close", text: `[${broken(9, '"a":[1}')},${two}]`, rows: [2], unreadable: ["malformedJson"] },
-  { name: "a quote that does not close", text: `[${broken(9, '"a":"x}')},${two},${three}]`, rows: [2, 3], unreadable: ["malformedJson"] },
+  {
+    name: "a short unicode escape",
+    text: `[${broken(9, '"a":"\\u12"}')},${two}]`,
+    rows: [2],
+    unreadable: ["malformedJson"],
+  },
+  {
+    name: "a line feed in a string",
+    text: `[${broken(9, '"a":"x\ny"}')},${two}]`,
+    rows: [2],
+    unreadable: ["malformedJson"],
+  },
+  {
+    name: "brackets that do not pair",
+    text: `[${broken(9, '"a":[}]}')},${two}]`,
+    rows: [2],
+    unreadable: ["malformedJson"],
+  },
+  {
+    name: "a bracket that does not close",
+    text: `[${broken(9, '"a":[1}')},${two}]`,
+    rows: [2],
+    unreadable: ["malformedJson"],
+  },
+  {
+    name: "a quote that does not close",
+    text: `[${broken(9, '"a":"x}')},${two},${three}]`,
+    rows: [2, 3],
+    unreadable: ["malformedJson"],
+  },
   {
     name: "a nested quote that does not close",
     text: `[${broken(9, '"a":{"b":"x}}')},${two},${three}]`,
@@ -104,8 +149,12 @@ describe.each(BUILDS)("extract() of %s", (build) => {
       ]) {
         const { rows, result } = await extractAll(extractor, "file", [new TextEncoder().encode(text)]);
         const places = [...text.matchAll(/Operation9/g)].map(({ index }) => text.lastIndexOf('{"eventVersion"', index));
-        expect(result.totals.unreadable).toEqual(places.map((offset) => ({ file: "file", offset, reason: "tooLarge" })));
-        expect(rows.map(({ operation }) => sampleNumberOf(operation))).toEqual(text.startsWith(large) || text.startsWith("[") ? [3] : [1, 2]);
+        expect(result.totals.unreadable).toEqual(
+          places.map((offset) => ({ file: "file", offset, reason: "tooLarge" })),
+        );
+        expect(rows.map(({ operation }) => sampleNumberOf(operation))).toEqual(
+          text.startsWith(large) || text.startsWith("[") ? [3] : [1, 2],
+        );
       }
     });
 
@@ -119,7 +168,8 @@ describe.each(BUILDS)("extract() of %s", (build) => {
 
     it("reads a record that fills the window to the last byte, and none that is a byte longer", async () => {
       const extractor = createExtractor(await loadBuild(build), { windowBytes });
-      const padded = (bytes: number): string => broken(4, `"pad":"${"p".repeat(bytes - broken(4, '"pad":""}').length)}"}`);
+      const padded = (bytes: number): string =>
+        broken(4, `"pad":"${"p".repeat(bytes - broken(4, '"pad":""}').length)}"}`);
       const text = `[${padded(windowBytes)},${one},${padded(windowBytes + 1)},${two}]`;
       const { rows, result } = await extractAll(extractor, "file", [new TextEncoder().encode(text)]);
       expect(rows.map(({ operation }) => sampleNumberOf(operation))).toEqual([4, 1, 2]);

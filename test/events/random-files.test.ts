@@ -18,7 +18,11 @@ describe.each(BUILDS)("extract() of %s", (build) => {
       const pieces = inPieces(bytes, 1 + createRandom(seed).below(bytes.length + 1));
       const { rows: found, result } = await extractAll(extractor, `file-${seed}`, pieces);
       if (file.recordBytesMax > windowBytes) continue;
-      const problem = { seed, rows: found, unreadable: result.totals.unreadable.map(({ offset, reason }) => ({ offset, reason })) };
+      const problem = {
+        seed,
+        rows: found,
+        unreadable: result.totals.unreadable.map(({ offset, reason }) => ({ offset, reason })),
+      };
       expect(problem).toEqual({ seed, rows: file.rows, unreadable: file.unreadable });
       expect(result.ok).toBe(true);
       expect(result.totals.records).toBe(result.totals.rows + result.totals.unreadableCount);
