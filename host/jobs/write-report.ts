@@ -60,7 +60,8 @@ export async function writeReport(bindings: Bindings, claimed: ClaimedReport): P
   );
 
   const job = jobStub(bindings, submission.jobId);
-  const withdraw = () => place.bucket.delete(["manifest.json", ...files.map(({ name }) => name)].map((name) => keyOf(place, name)));
+  const withdraw = () =>
+    place.bucket.delete(["manifest.json", ...files.map(({ name }) => name)].map((name) => keyOf(place, name)));
   if (!(await job.wantsReport())) return withdraw();
   const manifest: ReportManifest = {
     formatVersion: REPORT_FORMAT_VERSION,

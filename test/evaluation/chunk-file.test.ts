@@ -93,7 +93,9 @@ describe("encodeChunk()", () => {
       region: { ids: Uint8Array.of(1, 0), values: ["", "eu-west-1"] },
     });
     const table = tableFromIPC(encodeChunk(chunk, SOURCES), { useDate: true });
-    expect([...table.names].sort()).toEqual([...DICTIONARY_COLUMNS, "eventId", "offset", "sharedEventId", "time"].sort());
+    expect([...table.names].sort()).toEqual(
+      [...DICTIONARY_COLUMNS, "eventId", "offset", "sharedEventId", "time"].sort(),
+    );
     expect(table.numRows).toBe(2);
     expect(table.getChild("operation").toArray()).toEqual(["s3.amazonaws.com GetObject", "s3.amazonaws.com GetObject"]);
     expect(table.getChild("region").at(1)).toBe("");
@@ -128,9 +130,11 @@ describe("decodeChunk()", () => {
 
   test("gives a fault, and does not throw, for a file cut at any length", () => {
     const codes = new Set<string>();
-    for (let length = 0; length < good.length; length += 2) {
+    for (let length = 0; length < good.length; length++) {
       const decoded = decodeChunk("c", good.subarray(0, length));
-      codes.add(decoded.ok ? `read although cut to ${length} of ${good.length} bytes` : (decoded.faults[0]?.code ?? ""));
+      codes.add(
+        decoded.ok ? `read although cut to ${length} of ${good.length} bytes` : (decoded.faults[0]?.code ?? ""),
+      );
     }
     expect([...codes]).toEqual(["chunk-unreadable"]);
   });

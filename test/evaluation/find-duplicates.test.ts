@@ -5,7 +5,7 @@ import { findDuplicates } from "../../host/evaluation/find-duplicates.ts";
 import { createRandom } from "../events/random.ts";
 import { MANAGEMENT, MILL, SHOP } from "../organization/snapshot-of.ts";
 import { chunkOfRecords, type LoggedRecord } from "./chunk-of-records.ts";
-import { callOf, callerSeenByOwner, sharedRead, userOf, uuidOf } from "./invented-records.ts";
+import { callerSeenByOwner, callOf, sharedRead, userOf, uuidOf } from "./invented-records.ts";
 
 /** A record and the log file it lies in; the place in the list is its place in the file. */
 interface Logged {
@@ -77,7 +77,11 @@ describe("findDuplicates()", () => {
 
   test("takes a sharedEventID that is no lower-case UUID as it stands", () => {
     const shared = (id: number, sharedEventID: string) => callOf(id, { sharedEventID });
-    const copies = [logged("first", shared(1, "SHARED-1")), logged("copy", shared(2, "SHARED-1")), logged("other", shared(3, "SHARED-2"))];
+    const copies = [
+      logged("first", shared(1, "SHARED-1")),
+      logged("copy", shared(2, "SHARED-1")),
+      logged("other", shared(3, "SHARED-2")),
+    ];
     expect(kept(copies)).toEqual(["first", "other"]);
   });
 
@@ -94,11 +98,9 @@ describe("findDuplicates()", () => {
 
   test("takes records without any id for nobody's copies, however equal they are", () => {
     const { eventID: _, ...nameless } = callOf(1);
-    expect(kept([logged("one", nameless), logged("two", nameless), logged("three", { ...nameless, eventID: "" })])).toEqual([
-      "one",
-      "three",
-      "two",
-    ]);
+    expect(
+      kept([logged("one", nameless), logged("two", nameless), logged("three", { ...nameless, eventID: "" })]),
+    ).toEqual(["one", "three", "two"]);
   });
 
   test.each([
@@ -145,10 +147,14 @@ function manyCopies(calls: number): readonly Logged[] {
 /** Names of what counts, sorted; every list is a chunk. */
 function kept(...lists: readonly (readonly Logged[])[]): readonly string[] {
   const chunks = lists.map(chunkOfLogged);
-  const callerAccounts = chunks.map(({ columns }) => columns.identity.values.map((text) => identityFacts(text).account));
+  const callerAccounts = chunks.map(({ columns }) =>
+    columns.identity.values.map((text) => identityFacts(text).account),
+  );
   const marks = findDuplicates(chunks, callerAccounts);
   expect(marks.map((bytes) => bytes.length)).toEqual(lists.map((list) => list.length));
-  return lists.flatMap((list, chunk) => list.filter((_, row) => marks[chunk]?.[row] === 0).map(({ name }) => name)).sort();
+  return lists
+    .flatMap((list, chunk) => list.filter((_, row) => marks[chunk]?.[row] === 0).map(({ name }) => name))
+    .sort();
 }
 
 /** Every record in a chunk of its own. */

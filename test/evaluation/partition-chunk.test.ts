@@ -123,7 +123,8 @@ function withColumns(chunk: EventChunk, seed: number): EventChunk {
 }
 
 function reorder(chunk: EventChunk, order: readonly number[]): EventChunk {
-  const rows = (bytes: Uint8Array) => Uint8Array.from(order.flatMap((row) => [...bytes.subarray(row * 16, row * 16 + 16)]));
+  const rows = (bytes: Uint8Array) =>
+    Uint8Array.from(order.flatMap((row) => [...bytes.subarray(row * 16, row * 16 + 16)]));
   const columns = Object.fromEntries(
     Object.entries(chunk.columns).map(([name, { ids, values }]) => [
       name,

@@ -71,7 +71,11 @@ export function planOf(documents: readonly string[], changes: PreviewChanges = {
 }
 
 /** Every list of records is a log file, and a chunk, of its own. */
-export function evaluate(core: Core, plan: PreviewPlan, ...files: readonly (readonly LoggedRecord[])[]): PartitionResult {
+export function evaluate(
+  core: Core,
+  plan: PreviewPlan,
+  ...files: readonly (readonly LoggedRecord[])[]
+): PartitionResult {
   const chunks = files.map((records, index) => chunkOfRecords(records, `file-${index}.json`));
   return evaluatePartition(core, plan, catalogue, PARTITION, chunks);
 }

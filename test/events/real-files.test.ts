@@ -10,7 +10,7 @@ import { extractAll } from "./extract-all.ts";
 const RAW_COLUMNS = ["identity", "resources", "tls", "eventContext"] as const;
 
 describe.skipIf(!hasShared).each(BUILDS)("extract() of %s on the real log files", (build) => {
-  it.each([65536, 4 * 1024 * 1024])(
+  it.each([256 * 1024, 4 * 1024 * 1024])(
     "gives what JSON.parse gives, through a window of %i bytes",
     async (windowBytes) => {
       const extractor = createExtractor(await loadBuild(build), { windowBytes });

@@ -74,7 +74,8 @@ export function findImportFaults(path: string, text: string): readonly string[] 
 function explain(path: string, room: string, module: string): string | undefined {
   if (!module.startsWith(".")) return explainPackage(room, module);
   // asc reads `.ts` in imports, but not in the re-exports its entry is made of.
-  if (posix.extname(module) === "" && path !== "assembly/index.ts") return `${module} is imported without its file extension`;
+  if (posix.extname(module) === "" && path !== "assembly/index.ts")
+    return `${module} is imported without its file extension`;
   const target = posix.join(posix.dirname(path), module);
   const targetRoom = roomOf(target);
   if (targetRoom !== undefined && mayImport(room, targetRoom)) return undefined;
