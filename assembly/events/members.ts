@@ -2,7 +2,10 @@
  * The members of a record that are taken, and how their names are found: by length and the first, middle and last eight
  * bytes, closing quote included, so that no name is shorter than eight.
  *
- *   name       ┌ first u64 ┬ middle u64 ┬ last u64 ┬ bytes u32 ┬ member + 1 u32 ┐ in NAME_SLOTS slots, open addressing
+ *   name       ┌ first u64 ┬ middle u64 ┬ last u64 ┬ bytes u32 ┬ member + 1 u32 ┬ name that followed last u32 ┬ free ┐
+ *              in NAME_SLOTS slots, open addressing
+ *
+ * Records of one log have their members in one order, so the name that followed last time is tried first.
  */
 import { QUOTE } from "../json/bytes.ts";
 import { resolveEscapes } from "../json/string.ts";
@@ -30,12 +33,15 @@ export const MEMBER_COUNT: u32 = 18;
 export const MEMBER_VERSION: u32 = 18;
 /** The member of the outer object that holds the records. */
 export const MEMBER_RECORDS: u32 = 19;
+/** Any other member that AWS writes: not taken, but known. */
+export const MEMBER_OTHER: u32 = 20;
 export const NO_MEMBER: u32 = u32.MAX_VALUE;
 
 const NAME_SLOTS: usize = 64;
-const NAME_BYTES: usize = 32;
+const NAME_BYTES: usize = 40;
 const NAME_LENGTH: usize = 24;
 const NAME_MEMBER: usize = 28;
+const NAME_FOLLOWER: usize = 32;
 /** `vpcEndpointAccountId`; three words of eight bytes cover it. */
 const NAME_LENGTH_MAX: usize = 20;
 const NAME_LENGTH_MIN: usize = 7;
@@ -65,6 +71,17 @@ define(MEMBER_EVENT_ID, "eventID");
 define(MEMBER_SHARED_EVENT_ID, "sharedEventID");
 define(MEMBER_VERSION, "eventVersion");
 define(MEMBER_RECORDS, "Records");
+define(MEMBER_OTHER, "requestParameters");
+define(MEMBER_OTHER, "responseElements");
+define(MEMBER_OTHER, "requestID");
+define(MEMBER_OTHER, "readOnly");
+define(MEMBER_OTHER, "managementEvent");
+define(MEMBER_OTHER, "errorMessage");
+define(MEMBER_OTHER, "additionalEventData");
+define(MEMBER_OTHER, "apiVersion");
+
+/** The name found last; at first any. */
+let current: usize = names;
 
 /** Enters a name; the text is static data of the module. */
 function define(member: u32, name: string): void {
@@ -78,6 +95,21 @@ function define(member: u32, name: string): void {
   store<u64>(slot, lastWord(spelling, bytes), 16);
   store<u32>(slot, <u32>bytes, NAME_LENGTH);
   store<u32>(slot, member + 1, NAME_MEMBER);
+}
+
+/** Bytes of the name at `at` when it is the one that followed last time, see `currentMember`; else 0. */
+export function expectedNameBytes(at: usize): usize {
+  const name = <usize>load<u32>(current, NAME_FOLLOWER);
+  if (name === 0 || load<u64>(name) !== load<u64>(at)) return 0;
+  const bytes = <usize>load<u32>(name, NAME_LENGTH);
+  if (load<u64>(name, 16) !== lastWord(at, bytes) || load<u64>(name, 8) !== middleWord(at, bytes)) return 0;
+  current = name;
+  return bytes;
+}
+
+/** The member whose name was found last. */
+export function currentMember(): u32 {
+  return load<u32>(current, NAME_MEMBER) - 1;
 }
 
 /** The member whose name lies in the `bytes` bytes at `at`, with a quote behind them; NO_MEMBER for any other name. */
@@ -97,7 +129,10 @@ function lookUp(at: usize, bytes: usize): u32 {
     if (member === 0) return NO_MEMBER;
     if (load<u64>(slot) !== first || load<u64>(slot, 16) !== last || load<u32>(slot, NAME_LENGTH) !== <u32>bytes)
       continue;
-    return load<u64>(slot, 8) === middleWord(at, bytes) ? member - 1 : NO_MEMBER;
+    if (load<u64>(slot, 8) !== middleWord(at, bytes)) return NO_MEMBER;
+    store<u32>(current, <u32>slot, NAME_FOLLOWER);
+    current = slot;
+    return member - 1;
   }
 }
 

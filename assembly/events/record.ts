@@ -7,7 +7,7 @@ import { ENVELOPE, endOfValue, INCOMPLETE, NO_POSITION, nextQuote, skipSpace, wr
 import { addressOf, byteAt, hasBackslash, scannedEnd } from "../json/structure.ts";
 // biome-ignore lint/style/useImportType: asc has no imports of types
 import { Extraction } from "../wire/extraction.ts";
-import { MEMBER_COUNT, MEMBER_RECORDS, memberNamed } from "./members.ts";
+import { currentMember, expectedNameBytes, MEMBER_COUNT, MEMBER_RECORDS, memberNamed } from "./members.ts";
 
 /** What is kept of a member: the positions of its value's first byte and of the byte behind it; both 0 when it is missing. */
 export const MEMBER_BYTES: usize = 8;
@@ -26,15 +26,17 @@ export function recordsAt(): usize {
 export function readRecord(extraction: Extraction, start: usize, outermost: bool): usize {
   const members = <usize>extraction.members;
   const nesting = <usize>extraction.nesting;
-  memory.fill(members, 0, <usize>MEMBER_COUNT * MEMBER_BYTES);
+  for (let place = members; place < members + <usize>MEMBER_COUNT * MEMBER_BYTES; place += 8) store<u64>(place, 0);
   const limit = scannedEnd();
   let at = skipSpace(start + 1);
   if (byteAt(at) === OBJECT_CLOSE) return at < limit ? at + 1 : INCOMPLETE;
   while (true) {
     if (byteAt(at) !== QUOTE || at >= limit) return wrongAt(at);
-    const nameEnd = nextQuote(at + 1);
+    const name = addressOf(at + 1);
+    const bytes = expectedNameBytes(name);
+    const nameEnd = bytes !== 0 ? at + 1 + bytes : nextQuote(at + 1);
     if (nameEnd >= limit) return INCOMPLETE;
-    const member = memberNamed(addressOf(at + 1), nameEnd - at - 1, hasBackslash(at + 1, nameEnd));
+    const member = bytes !== 0 ? currentMember() : memberNamed(name, nameEnd - at - 1, hasBackslash(at + 1, nameEnd));
     at = skipSpace(nameEnd + 1);
     if (byteAt(at) !== COLON) return wrongAt(at);
     at = skipSpace(at + 1);

@@ -13,8 +13,10 @@ import { BACKSLASH, hexValue, isEscapable, QUOTE } from "./bytes.ts";
 import { bracketsPlain, bytesEqualPlain, controlsPlain } from "./structure-plain.ts";
 import { bracketsSimd, bytesEqualSimd, controlsSimd, rareBytesEqualSimd } from "./structure-simd.ts";
 
-/** First step of a scan: small against the window, large against a record, at home in the first-level cache. */
-const STEP_BYTES: usize = 32768;
+/** First step of a scan: in a damaged file there is one for each record. */
+const STEP_BYTES_MIN: usize = 4096;
+/** Later steps: large against a record, for a record that ends behind a step is read twice; small against the window. */
+const STEP_BYTES_MAX: usize = 32768;
 const EVEN_BITS: u64 = 0x5555555555555555;
 const ODD_BITS: u64 = 0xaaaaaaaaaaaaaaaa;
 
@@ -99,7 +101,8 @@ export function startScan(position: usize): void {
 /** Scans at least twice as far from `from` as before. False when everything is scanned. */
 export function scanFurther(from: usize): bool {
   if (scanEnd >= filled) return false;
-  let end = (max(scanEnd + STEP_BYTES, scanEnd + (scanEnd - from)) + 63) & ~(<usize>63);
+  const step = min(max(scanEnd - scanStart, STEP_BYTES_MIN), STEP_BYTES_MAX);
+  let end = (scanEnd + max(step, scanEnd - from) + 63) & ~(<usize>63);
   if (end > filled) end = filled;
   scanBlocks(scanEnd, end);
   scanEnd = end;

@@ -5,7 +5,10 @@
 import type { Fault } from "../domain/fault.ts";
 
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
-/** Compressed bytes handed on at a time: what comes before damage is given out before the damage is met. */
+/**
+ * Compressed bytes handed on at a time, so that most of what comes before damage is given out before the damage is met.
+ * A runtime drops what it has unpacked and not yet given out when it meets an error (workerd does, Node does not).
+ */
 const SLICE_BYTES = 64 * 1024;
 
 /**

@@ -11,6 +11,8 @@ const OWNERS_COPY: LoggedRecord = sharedRead(1).owners;
 const UNMAPPED = callOf(1, { eventName: "InventedOperationOfTomorrow" });
 const FROM_ROLE = callOf(1, { userIdentity: roleSessionOf("build/miller") });
 const CREATE_FUNCTION = callOf(1, { eventSource: "lambda.amazonaws.com", eventName: "CreateFunction20150331" });
+/** A policy variable. */
+const USER_NAME = "$".concat("{aws:username}");
 const BUILDERS = `arn:aws:iam::${MILL}:role/build/*`;
 
 interface Case {
@@ -138,17 +140,17 @@ const CASES: readonly Case[] = [
   // What is not evaluated yet must be said, never guessed
   {
     name: "a resource with a policy variable",
-    deny: { Resource: "arn:aws:s3:::${aws:username}/*" },
+    deny: { Resource: `arn:aws:s3:::${USER_NAME}/*` },
     record: READ,
     what: "undetermined",
-    reason: "${aws:username}",
+    reason: USER_NAME,
   },
   {
     name: "a condition with a policy variable",
-    deny: context("StringNotLike", "aws:PrincipalArn", "*${aws:username}"),
+    deny: context("StringNotLike", "aws:PrincipalArn", `*${USER_NAME}`),
     record: callOf(1),
     what: "undetermined",
-    reason: "${aws:username}",
+    reason: USER_NAME,
   },
   {
     name: "a numeric condition on a key that records show",

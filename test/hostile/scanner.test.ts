@@ -7,10 +7,10 @@ import { createRandom, type Random } from "../events/random.ts";
 import { sampleNumberOf, sampleRecord } from "../events/sample-record.ts";
 
 const encoder = new TextEncoder();
-const ALPHABET = encoder.encode('"""\\\\\\{}[]:, \nabutY_y\u007f\u0001é0');
+const ALPHABET = Array.from(encoder.encode('"""\\\\\\{}[]:, \nabutY_y\u007f\u0001é0'));
 
 function randomBytes(random: Random, length: number): Uint8Array {
-  return Uint8Array.from({ length }, () => (random.chance(0.1) ? random.below(256) : random.pick([...ALPHABET])));
+  return Uint8Array.from({ length }, () => (random.chance(0.1) ? random.below(256) : random.pick(ALPHABET)));
 }
 
 /** Bitmaps and the first bad byte of one scan. */
@@ -88,11 +88,11 @@ describe.each(BUILDS)("extract() of %s", (build) => {
 
   it("survives random bytes and random damage, and keeps the sound records around it", async () => {
     const extractor = createExtractor(await loadBuild(build), { windowBytes: 4096 });
-    for (let seed = 1; seed <= 400; seed++) {
+    for (let seed = 1; seed <= 200; seed++) {
       const random = createRandom(seed);
       const bytes = encoder.encode(`[${[1, 2, 3, 4, 5].map(sampleRecord)}]`);
       const start = bytes.length / 2.3 + random.below(100);
-      for (let i = random.below(5); i >= 0; i--) bytes[start + random.below(200)] = random.pick([...ALPHABET]);
+      for (let i = random.below(5); i >= 0; i--) bytes[start + random.below(200)] = random.pick(ALPHABET);
       const { rows, result } = await extractAll(extractor, "file", inPieces(bytes, 1 + random.below(3000)));
       const found = rows.map(({ operation }) => sampleNumberOf(operation));
       expect(found).toEqual(expect.arrayContaining([1, 2, 4, 5]));
