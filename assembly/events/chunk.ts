@@ -15,7 +15,6 @@ import {
   ROW_TIME,
   UUID_BYTES,
 } from "../wire/columns.ts";
-// biome-ignore lint/style/useImportType: asc has no imports of types
 import { Extraction, RECORD_OVERHEAD_BYTES } from "../wire/extraction.ts";
 import { clearDictionary, hasRoomForValues } from "./dictionary.ts";
 

@@ -2,7 +2,6 @@
 import { NESTING_MAX } from "../json/cursor.ts";
 import { allocate, mark, READ_AHEAD_BYTES, release } from "../wire/arena.ts";
 import { BLOCK_BYTES_MAX, BLOCK_ROWS, COLUMN_COUNT, ROW_BYTES, VALUES_MAX } from "../wire/columns.ts";
-// biome-ignore lint/style/useImportType: asc has no imports of types
 import { Extraction, FILE_NAME_BYTES_MAX, RECORD_OVERHEAD_BYTES, UNREADABLE_MAX } from "../wire/extraction.ts";
 import { clearChunk } from "./chunk.ts";
 import { MEMBER_COUNT } from "./members.ts";

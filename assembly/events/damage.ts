@@ -5,7 +5,6 @@
 import { ARRAY_CLOSE, COMMA, OBJECT_OPEN } from "../json/bytes.ts";
 import { endOfContainer, INCOMPLETE, MALFORMED, NO_POSITION, skipSpace, TOO_DEEP } from "../json/cursor.ts";
 import { byteAt, filledEnd, firstBadByte, forgetScan, scanFurther, scannedEnd, startScan } from "../json/structure.ts";
-// biome-ignore lint/style/useImportType: asc has no imports of types
 import { Extraction } from "../wire/extraction.ts";
 import { EXTRACT_FILE_ENDED, REASON_MALFORMED_JSON, REASON_TRUNCATED } from "../wire/faults.ts";
 import {

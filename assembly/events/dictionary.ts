@@ -14,7 +14,6 @@ import {
   VALUE_TEXT,
   VALUES_MAX,
 } from "../wire/columns.ts";
-// biome-ignore lint/style/useImportType: asc has no imports of types
 import { Extraction } from "../wire/extraction.ts";
 import { copyBytes, equalBytes, hashBytes } from "./hash.ts";
 

@@ -12,7 +12,6 @@ import {
   scannedEnd,
   startScan,
 } from "../json/structure.ts";
-// biome-ignore lint/style/useImportType: asc has no imports of types
 import { Extraction } from "../wire/extraction.ts";
 import { EXTRACT_CHUNK_FULL, REASON_MALFORMED_JSON, REASON_NOT_AN_OBJECT, REASON_TOO_LARGE } from "../wire/faults.ts";
 import { passDamage, passIncomplete } from "./damage.ts";

@@ -2,7 +2,6 @@
 import { ARRAY_OPEN, BACKSLASH, COLON, OBJECT_CLOSE, QUOTE } from "../json/bytes.ts";
 import { skipSpace } from "../json/cursor.ts";
 import { addressOf, byteAt, filledEnd } from "../json/structure.ts";
-// biome-ignore lint/style/useImportType: asc has no imports of types
 import { Extraction } from "../wire/extraction.ts";
 import {
   EXTRACT_CUT_OFF,

@@ -9,7 +9,6 @@
 import { ARRAY_CLOSE, ARRAY_OPEN, COMMA, isSpace, OBJECT_OPEN } from "../json/bytes.ts";
 import { byteAt, filledEnd, forgetScan, openWindow } from "../json/structure.ts";
 import { READ_AHEAD_BYTES } from "../wire/arena.ts";
-// biome-ignore lint/style/useImportType: asc has no imports of types
 import { Extraction } from "../wire/extraction.ts";
 import { EXTRACT_CUT_OFF, EXTRACT_EMPTY, EXTRACT_FILE_ENDED, EXTRACT_NOT_A_LOG } from "../wire/faults.ts";
 import { clearChunk, packBlock } from "./chunk.ts";

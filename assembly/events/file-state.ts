@@ -1,6 +1,5 @@
 /** Where the walk through a file stands, and how it stops for the host. */
 import { filledEnd } from "../json/structure.ts";
-// biome-ignore lint/style/useImportType: asc has no imports of types
 import { Extraction, UNREADABLE_MAX } from "../wire/extraction.ts";
 import { EXTRACT_NEEDS_INPUT, EXTRACT_UNREADABLE_FULL } from "../wire/faults.ts";
 

@@ -5,7 +5,6 @@
 import { ARRAY_OPEN, COLON, COMMA, OBJECT_CLOSE, QUOTE } from "../json/bytes.ts";
 import { ENVELOPE, endOfValue, INCOMPLETE, NO_POSITION, nextQuote, skipSpace, wrongAt } from "../json/cursor.ts";
 import { addressOf, byteAt, hasBackslash, scannedEnd } from "../json/structure.ts";
-// biome-ignore lint/style/useImportType: asc has no imports of types
 import { Extraction } from "../wire/extraction.ts";
 import { currentMember, expectedNameBytes, MEMBER_COUNT, MEMBER_RECORDS, memberNamed } from "./members.ts";
 

@@ -24,7 +24,6 @@ import {
   ROW_SHARED_EVENT_ID,
   ROW_TIME,
 } from "../wire/columns.ts";
-// biome-ignore lint/style/useImportType: asc has no imports of types
 import { Extraction } from "../wire/extraction.ts";
 import {
   REASON_MALFORMED_TIME,

@@ -1,7 +1,6 @@
 /** Passes over a value of any size, across windows: a record that is too large, or a member that nobody asks for. */
 import { ARRAY_CLOSE, ARRAY_OPEN, BACKSLASH, COMMA, isSpace, OBJECT_CLOSE, OBJECT_OPEN, QUOTE } from "../json/bytes.ts";
 import { byteAt, filledEnd } from "../json/structure.ts";
-// biome-ignore lint/style/useImportType: asc has no imports of types
 import { Extraction } from "../wire/extraction.ts";
 
 /** Makes `skipValue` start before a value, and the file go on in state `then` behind it. */

@@ -6,7 +6,7 @@ import type { OrganizationSnapshot } from "../../host/domain/organization.ts";
 import { decodeChunk } from "../../host/evaluation/chunk-file.ts";
 import { MILL, PLANTS, snapshotOf } from "../organization/snapshot-of.ts";
 import { bindings } from "./helpers/preview-tenant.ts";
-import { callOf, gzip, LIST_BUCKETS, logOf } from "./helpers/records.ts";
+import { callOf, gzip, LIST_QUEUES, logOf } from "./helpers/records.ts";
 
 const NOW = Date.UTC(2026, 10, 23, 12);
 const NOVEMBER = { startTime: "2026-11-01T00:00:00Z", endTime: "2026-12-01T00:00:00Z" };
@@ -225,12 +225,20 @@ describe("ingestFile()", () => {
 
   test("counts the record in which a log ends, and stores those before it", async () => {
     const tenantId = await collectingTenant();
-    const whole = logOf(callOf(1, "2026-11-23T10:00:00Z"), callOf(2, "2026-11-23T11:00:00Z"), callOf(3, "2026-11-23T12:00:00Z"));
+    const whole = logOf(
+      callOf(1, "2026-11-23T10:00:00Z"),
+      callOf(2, "2026-11-23T11:00:00Z"),
+      callOf(3, "2026-11-23T12:00:00Z"),
+    );
     const answer = await ingested(tenantId, whole.slice(0, whole.length - 40));
     expect(answer).toMatchObject({ records: 3, stored: 2, unreadable: 1, repeated: false });
     const row = await tenantStub(bindings, tenantId).findFile(KEY);
     expect(row?.unreadableSamples).toMatchObject([{ file: KEY, reason: "truncated" }]);
-    expect(await catalogue(tenantId)).toMatchObject({ records: 3, unreadable: 1, partitions: [{ chunks: [{ rows: 2 }] }] });
+    expect(await catalogue(tenantId)).toMatchObject({
+      records: 3,
+      unreadable: 1,
+      partitions: [{ chunks: [{ rows: 2 }] }],
+    });
   });
 
   test("stores a log whose gzip is cut off up to the damage, and takes the whole file later", async () => {
@@ -245,7 +253,13 @@ describe("ingestFile()", () => {
     expect(answer.records).toBe(answer.stored + answer.unreadable);
     expect(answer.stored).toBeGreaterThan(4000 * 0.6);
     expect(answer.stored).toBeLessThan(4000 * 0.8);
-    expect(await ingested(tenantId, whole)).toEqual({ key: KEY, records: 4000, stored: 4000, unreadable: 0, repeated: false });
+    expect(await ingested(tenantId, whole)).toEqual({
+      key: KEY,
+      records: 4000,
+      stored: 4000,
+      unreadable: 0,
+      repeated: false,
+    });
     expect(await catalogue(tenantId)).toMatchObject({ files: 1, records: 4000, unreadable: 0 });
   });
 
@@ -258,7 +272,7 @@ describe("ingestFile()", () => {
       "2026-11-23T00:00:00Z",
       "2026-11-22T12:00:00Z",
     ];
-    await ingested(tenantId, logOf(...times.map((time, id) => callOf(id, time, id % 2 === 0 ? LIST_BUCKETS : {}))));
+    await ingested(tenantId, logOf(...times.map((time, id) => callOf(id, time, id % 2 === 0 ? LIST_QUEUES : {}))));
     const { partitions } = await catalogue(tenantId);
     const days: Record<string, readonly string[]> = {};
     for (const { partition, chunks } of partitions) {

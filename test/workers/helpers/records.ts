@@ -33,7 +33,7 @@ export function userOf(userName: string, accountId: string): LoggedRecord {
 }
 
 /** Nothing that a policy on ec2 touches. */
-export const LIST_BUCKETS: LoggedRecord = { eventSource: "s3.amazonaws.com", eventName: "ListBuckets" };
+export const LIST_QUEUES: LoggedRecord = { eventSource: "sqs.amazonaws.com", eventName: "ListQueues" };
 export const OF_SHOP: LoggedRecord = { recipientAccountId: SHOP, userIdentity: userOf("sam", SHOP) };
 export const OF_MANAGEMENT: LoggedRecord = { recipientAccountId: MANAGEMENT, userIdentity: userOf("mo", MANAGEMENT) };
 
