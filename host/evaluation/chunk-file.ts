@@ -62,38 +62,49 @@ export function encodeChunk(
   return bytes;
 }
 
-/** Faults: `chunk-unreadable` (no Arrow file of ours), `chunk-version` (written by another version). Columns are views into `bytes`. */
+/** Faults: `chunk-unreadable` (no whole Arrow file of ours), `chunk-version` (written by another version). Columns are views into `bytes`. */
 export function decodeChunk(name: string, bytes: Uint8Array): Result<EventChunk> {
-  let table: Table;
-  try {
-    table = tableFromIPC(bytes, { useBigInt: true });
-  } catch (error) {
-    return failure({
+  const unreadable = (why: string) =>
+    failure({
       code: "chunk-unreadable",
-      message: `chunk \`${name}\` is not an Arrow file: ${String(error)}`,
+      message: `chunk \`${name}\` ${why}; rebuild it from the log files`,
       where: { file: name },
     });
+  if (!isWholeArrowFile(bytes)) return unreadable("is not a whole Arrow file");
+  try {
+    const table = tableFromIPC(bytes, { useBigInt: true });
+    const format = table.schema.metadata?.get("scp-preview.format");
+    if (format === undefined) return unreadable("is an Arrow file of somebody else");
+    const version = `${format}/${table.schema.metadata?.get("scp-preview.extraction")}`;
+    const wanted = `${CHUNK_FORMAT_VERSION}/${EXTRACTION_VERSION}`;
+    if (version === wanted) return success(readTable(table));
+    const message = `chunk \`${name}\` has format/extraction ${version}, this engine reads ${wanted}; rebuild it from the log files`;
+    return failure({ code: "chunk-version", message, where: { file: name } });
+  } catch (error) {
+    // The Arrow reader throws whatever it stumbles over; which one says nothing to a user.
+    return unreadable(`cannot be read (${error instanceof Error ? error.message : String(error)})`);
   }
-  const metadata = table.schema.metadata;
-  const version = `${metadata?.get("scp-preview.format")}/${metadata?.get("scp-preview.extraction")}`;
-  const wanted = `${CHUNK_FORMAT_VERSION}/${EXTRACTION_VERSION}`;
-  if (version !== wanted) {
-    return failure({
-      code: "chunk-version",
-      message: `chunk \`${name}\` has format/extraction ${version}, this engine reads ${wanted}; rebuild it from the log files`,
-      where: { file: name },
-    });
-  }
+}
+
+/** Arrow IPC files begin and end with this; a file that was cut off lacks the second. */
+const MAGIC = "ARROW1";
+
+function isWholeArrowFile(bytes: Uint8Array): boolean {
+  const text = (part: Uint8Array) => String.fromCharCode(...part);
+  return text(bytes.subarray(0, MAGIC.length)) === MAGIC && text(bytes.subarray(-MAGIC.length)) === MAGIC;
+}
+
+function readTable(table: Table): EventChunk {
   const columns = {} as Record<DictionaryColumnName, DictionaryColumn>;
   for (const column of DICTIONARY_COLUMNS) columns[column] = readDictionary(table, column);
-  return success({
+  return {
     rows: table.numRows,
     columns,
     time: readPlain(table, "time") as BigInt64Array,
     eventId: readPlain(table, "eventId") as Uint8Array,
     sharedEventId: readPlain(table, "sharedEventId") as Uint8Array,
     offset: readPlain(table, "offset") as Uint32Array,
-  });
+  };
 }
 
 function dictionaryColumn(column: DictionaryColumn, rows: number): Column<unknown> {
@@ -119,7 +130,7 @@ function onlyBatch(
   name: string,
 ): { readonly values: Values; readonly dictionary?: { toArray(): readonly string[] } } {
   const batch = table.getChild(name)?.data[0];
-  if (batch === undefined) throw new Error(`chunk without column ${name}`);
+  if (batch === undefined) throw new Error(`no column ${name}`);
   return batch as unknown as { values: Values };
 }
 

@@ -1,6 +1,8 @@
 /** What was looked at (R11): without it a zero says nothing. */
 import { compareCodePoints } from "../domain/compare-code-points.ts";
+import type { PatternList, Statement } from "../domain/policy-document.ts";
 import type { AccountCoverage, Coverage } from "../domain/report.ts";
+import type { LevelStatements } from "./level-statements.ts";
 import type { MergedResult } from "./merge-results.ts";
 import type { PreviewPlan } from "./plan-preview.ts";
 
@@ -60,7 +62,7 @@ function accountCoverage(plan: PreviewPlan, merged: MergedResult, days: readonly
   for (const [day, activity] of merged.days) {
     for (const { account, region, events } of activity) {
       if (!isTarget.has(account)) continue;
-      allRegions.add(region);
+      if (region !== "") allRegions.add(region);
       const entry = seen.get(account);
       if (entry === undefined) continue;
       entry.events += events;
@@ -79,26 +81,32 @@ function accountCoverage(plan: PreviewPlan, merged: MergedResult, days: readonly
   });
 }
 
-/** Services of DATA_EVENT_SERVICES that a statement of the proposal can touch. */
+/** Services of DATA_EVENT_SERVICES that a statement can touch which the proposal brings or takes away. */
 function touchedDataServices(plan: PreviewPlan): readonly string[] {
-  const statements = new Set(
-    [...plan.accounts.values()].flatMap(({ proposed }) => proposed.flatMap((level) => level.statements)),
-  );
-  const current = new Set(
-    [...plan.accounts.values()].flatMap(({ current: levels }) =>
-      levels.flatMap((level) => level.statements.map(({ number }) => number)),
+  const accounts = [...plan.accounts.values()];
+  const current = statementsOf(accounts.flatMap((account) => account.current));
+  const proposed = statementsOf(accounts.flatMap((account) => account.proposed));
+  const changed = [...current, ...proposed].filter(([place]) => current.has(place) !== proposed.has(place));
+  return DATA_EVENT_SERVICES.filter((service) => changed.some(([, statement]) => mayTouch(statement.actions, service)));
+}
+
+/** By level and number: what is taken from one level may stand at another. */
+function statementsOf(levels: readonly LevelStatements[]): ReadonlyMap<string, Statement> {
+  return new Map(
+    levels.flatMap(({ level, statements }) =>
+      statements.map(({ number, statement }) => [`${level} ${number}`, statement] as const),
     ),
   );
-  const changed = [...statements].filter(({ number }) => !current.has(number));
-  return DATA_EVENT_SERVICES.filter((service) =>
-    changed.some(({ statement: { actions } }) => {
-      const covers = actions.patterns.some((pattern) => pattern === "*" || pattern.toLowerCase() === `${service}:*`);
-      const names = actions.patterns.some(
-        (pattern) => pattern === "*" || pattern.toLowerCase().split(":")[0] === service,
-      );
-      return actions.negated ? !covers : names;
-    }),
-  );
+}
+
+/** A NotAction list touches what it does not wholly cover. */
+function mayTouch({ negated, patterns }: PatternList, service: string): boolean {
+  const parts = patterns.map((pattern) => {
+    const [prefix = "", name] = pattern.toLowerCase().split(":");
+    return { prefix, name: name ?? "*" };
+  });
+  const ofService = parts.filter(({ prefix }) => prefix === service || /^\*+$/.test(prefix));
+  return negated ? !ofService.some(({ name }) => /^\*+$/.test(name)) : ofService.length > 0;
 }
 
 function daysOf(windowStart: number, windowEnd: number): readonly string[] {

@@ -37,7 +37,7 @@ export function evaluatePartition(
     if (chunkFactsHere === undefined || duplicatesHere === undefined) throw new Error(`no facts of chunk ${index}`);
     const verdicts = evaluateChunk(core, plan, chunk, chunkFactsHere, duplicatesHere, inputs);
     counts.push(countRows(core, chunk, chunkFactsHere, verdicts));
-    looks.push(lookAtChunk(core, chunk, chunkFactsHere, verdicts));
+    looks.push(lookAtChunk(core, chunk, chunkFactsHere, verdicts, (account) => plan.accounts.has(account)));
   }
   inputs.sort((left, right) => compareEvents(left.event, right.event));
   return {

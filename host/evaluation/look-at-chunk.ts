@@ -10,7 +10,14 @@ import { meaningOf } from "./verdict-codes.ts";
 
 export type Look = Pick<PartitionResult, "activity" | "dataEventServices" | "unmapped">;
 
-export function lookAtChunk(core: Core, chunk: EventChunk, facts: ChunkFacts, verdicts: Uint8Array): Look {
+/** `isTarget`: is the account in whose log a record lies one of the target's? Data events of others say nothing of it. */
+export function lookAtChunk(
+  core: Core,
+  chunk: EventChunk,
+  facts: ChunkFacts,
+  verdicts: Uint8Array,
+  isTarget: (account: string) => boolean,
+): Look {
   const { recipientAccount, region, kind, operation } = chunk.columns;
   const text = (column: typeof region, row: number) => column.values[column.ids[row] ?? 0] ?? "";
   const activity = countGroups(core, chunk.rows, [recipientAccount.ids, region.ids]).map(({ firstRow, rows }) => ({
@@ -18,10 +25,10 @@ export function lookAtChunk(core: Core, chunk: EventChunk, facts: ChunkFacts, ve
     region: text(region, firstRow),
     events: rows,
   }));
-  const operations = countGroups(core, chunk.rows, [operation.ids, kind.ids, verdicts]);
+  const operations = countGroups(core, chunk.rows, [operation.ids, kind.ids, verdicts, recipientAccount.ids]);
   const factsAt = (row: number) => facts.operation.facts[operation.ids[row] ?? 0];
   const dataEventServices = operations
-    .filter(({ firstRow }) => text(kind, firstRow).endsWith(" Data"))
+    .filter(({ firstRow }) => text(kind, firstRow).endsWith(" Data") && isTarget(text(recipientAccount, firstRow)))
     .map(({ firstRow }) => factsAt(firstRow)?.prefix ?? "");
   const unmapped = operations
     .filter(

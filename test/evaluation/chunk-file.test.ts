@@ -153,7 +153,7 @@ describe("decodeChunk()", () => {
     Object.assign(table.schema, { metadata: new Map() });
     const bytes = tableToIPC(table, { format: "file" });
     const decoded = decodeChunk("c", bytes ?? new Uint8Array(0));
-    expect(decoded.ok ? "read" : decoded.faults[0]?.code).toBe("chunk-version");
+    expect(decoded.ok ? "read" : decoded.faults[0]?.code).toBe("chunk-unreadable");
   });
 
   test("gives a fault for a file of ours that lacks a column", () => {
