@@ -161,6 +161,8 @@ function withPossible(accountClass: usize, mask: usize, words: u32, verdict: u32
   const may = mask;
   const must = mask + <usize>words * 8;
   if (verdict === VERDICT_UNCHANGED) {
+    // Denied now, none of them happened: a call that had asked for one would not have been allowed.
+    if (deniesCurrent(accountClass, must, words) || !allowsCurrent(accountClass, may, words)) return verdict;
     const open = deniesProposedOnly(accountClass, may, words) || !allowsProposed(accountClass, must, words, false);
     return open ? VERDICT_UNDETERMINED : VERDICT_UNCHANGED;
   }

@@ -29,7 +29,7 @@ function hasWildcard(start: usize, length: u32): bool {
  */
 export function matchesAction(pattern: usize, patternLength: u32, action: usize, actionLength: u32): u32 {
   if (isAllStars(pattern, patternLength)) return TRUE;
-  if (!matchesWildcard(pattern, patternLength, action, actionLength, false)) return FALSE;
+  if (!matchesWildcard(pattern, patternLength, action, actionLength, 0)) return FALSE;
   const service = prefixLength(pattern, patternLength);
   if (service === patternLength) return UNKNOWN;
   return !hasWildcard(pattern, service) || isAllStars(pattern, service) ? TRUE : UNKNOWN;
@@ -48,7 +48,7 @@ export function matchesActionOfService(pattern: usize, patternLength: u32, servi
   const coversName = isAllStars(pattern + wanted + 1, patternLength - wanted - 1);
   if (isAllStars(pattern, wanted)) return coversName ? TRUE : UNKNOWN;
   if (hasWildcard(pattern, wanted)) {
-    return matchesWildcard(pattern, wanted, service, known, false) ? UNKNOWN : FALSE;
+    return matchesWildcard(pattern, wanted, service, known, 0) ? UNKNOWN : FALSE;
   }
   if (!equalsText(pattern, wanted, service, known, false)) return FALSE;
   return coversName ? TRUE : UNKNOWN;

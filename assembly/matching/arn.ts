@@ -21,54 +21,69 @@ function colonFrom(start: usize, from: u32, length: u32): u32 {
  * it would match as plain text the answer is unknown.
  */
 export function matchesArnLike(pattern: usize, patternLength: u32, value: usize, valueLength: u32): u32 {
+  if (!hasSixParts(pattern, patternLength)) {
+    return matchesWildcard(pattern, patternLength, value, valueLength, 0) ? UNKNOWN : FALSE;
+  }
+  if (!hasSixParts(value, valueLength)) return FALSE;
   let p: u32 = 0;
   let v: u32 = 0;
   for (let part: u32 = 0; part < LAST_PART; part++) {
     const patternEnd = colonFrom(pattern, p, patternLength);
     const valueEnd = colonFrom(value, v, valueLength);
-    if (valueEnd === valueLength && patternEnd < patternLength) return FALSE;
-    if (patternEnd === patternLength) {
-      return matchesWildcard(pattern, patternLength, value, valueLength, false) ? UNKNOWN : FALSE;
-    }
-    if (!matchesWildcard(pattern + p, patternEnd - p, value + v, valueEnd - v, false)) return FALSE;
+    if (!matchesWildcard(pattern + p, patternEnd - p, value + v, valueEnd - v, 0)) return FALSE;
     p = patternEnd + 1;
     v = valueEnd + 1;
   }
-  return matchesWildcard(pattern + p, patternLength - p, value + v, valueLength - v, false) ? TRUE : FALSE;
+  return matchesWildcard(pattern + p, patternLength - p, value + v, valueLength - v, 0) ? TRUE : FALSE;
+}
+
+function hasSixParts(start: usize, length: u32): bool {
+  let at: u32 = 0;
+  for (let part: u32 = 0; part < LAST_PART; part++) {
+    at = colonFrom(start, at, length);
+    if (at === length) return false;
+    at++;
+  }
+  return true;
 }
 
 /**
  * One entry of Resource or NotResource against one ARN of a request (semantics 3.2). Parts one to five are matched part
  * by part, the sixth as a whole; a pattern of fewer parts that ends in `*` leaves the missing ones open.
  *
- * Unknown where AWS's own pages disagree: a `*` that ends a part and would have to swallow a colon, and parts one to
- * five that differ in case only.
+ * Unknown where AWS's own pages disagree: a `*` in a pattern with a part that ends in one, if it would have to swallow a
+ * colon, and parts one to five that differ in case only. The sixth part is always matched with regard to case.
  */
 export function matchesResourceArn(pattern: usize, patternLength: u32, arn: usize, arnLength: u32): u32 {
   if (isAllStars(pattern, patternLength)) return TRUE;
   if (matchesByParts(pattern, patternLength, arn, arnLength, false)) return TRUE;
   if (matchesByParts(pattern, patternLength, arn, arnLength, true)) return UNKNOWN;
   if (!hasPartEndingInStar(pattern, patternLength)) return FALSE;
-  return matchesWildcard(pattern, patternLength, arn, arnLength, true) ? UNKNOWN : FALSE;
+  return matchesWildcard(pattern, patternLength, arn, arnLength, headLength(arn, arnLength)) ? UNKNOWN : FALSE;
 }
 
-/** `foldHead`: without regard to case in parts one to five. The sixth part is always matched with regard to case. */
+/** Bytes before the sixth part. */
+function headLength(arn: usize, arnLength: u32): u32 {
+  let at: u32 = 0;
+  for (let part: u32 = 0; part < LAST_PART && at < arnLength; part++) at = colonFrom(arn, at, arnLength) + 1;
+  return at;
+}
+
+/** `foldHead`: without regard to case in parts one to five. */
 function matchesByParts(pattern: usize, patternLength: u32, arn: usize, arnLength: u32, foldHead: bool): bool {
   let p: u32 = 0;
   let a: u32 = 0;
   for (let part: u32 = 0; part < LAST_PART; part++) {
     const patternEnd = colonFrom(pattern, p, patternLength);
     const arnEnd = colonFrom(arn, a, arnLength);
-    if (patternEnd === patternLength) {
-      const endsOpen = patternLength > p && load<u8>(pattern + patternLength - 1) === STAR;
-      return endsOpen && matchesWildcard(pattern + p, patternLength - p, arn + a, arnLength - a, foldHead);
-    }
-    if (arnEnd === arnLength) return false;
-    if (!matchesWildcard(pattern + p, patternEnd - p, arn + a, arnEnd - a, foldHead)) return false;
+    const folded = foldHead ? arnEnd - a : 0;
+    if (patternEnd < patternLength && arnEnd === arnLength) return false;
+    if (!matchesWildcard(pattern + p, patternEnd - p, arn + a, arnEnd - a, folded)) return false;
+    if (patternEnd === patternLength) return patternLength > p && load<u8>(pattern + patternLength - 1) === STAR;
     p = patternEnd + 1;
     a = arnEnd + 1;
   }
-  return matchesWildcard(pattern + p, patternLength - p, arn + a, arnLength - a, false);
+  return matchesWildcard(pattern + p, patternLength - p, arn + a, arnLength - a, 0);
 }
 
 /** Does one of the first five parts end in a star, so that the star might reach over a colon? */

@@ -21,7 +21,7 @@ export function matchesCondition(operator: u32, pattern: usize, value: usize): u
   const v = startOf(value);
   const valueLength = lengthOf(value);
   if (operator === OPERATOR_STRING_EQUALS) return certain(equalsText(p, patternLength, v, valueLength, false));
-  if (operator === OPERATOR_STRING_LIKE) return certain(matchesWildcard(p, patternLength, v, valueLength, false));
+  if (operator === OPERATOR_STRING_LIKE) return certain(matchesWildcard(p, patternLength, v, valueLength, 0));
   if (operator === OPERATOR_ARN_LIKE) return matchesArnLike(p, patternLength, v, valueLength);
   if (operator === OPERATOR_BOOL) return certain(equalsText(p, patternLength, v, valueLength, true));
   if (operator === OPERATOR_STRING_EQUALS_IGNORE_CASE) return equalsIgnoringCase(p, patternLength, v, valueLength);

@@ -20,10 +20,17 @@ export function isAllStars(pattern: usize, length: u32): bool {
 }
 
 /**
- * Does the whole value match the whole pattern? With `fold`, ASCII letters compare without regard to case.
+ * Does the whole value match the whole pattern? ASCII letters among the first `foldedBytes` bytes of the value compare
+ * without regard to case.
  * On a mismatch only the last star is taken up again: an earlier one can never help where the last one cannot.
  */
-export function matchesWildcard(pattern: usize, patternLength: u32, value: usize, valueLength: u32, fold: bool): bool {
+export function matchesWildcard(
+  pattern: usize,
+  patternLength: u32,
+  value: usize,
+  valueLength: u32,
+  foldedBytes: u32,
+): bool {
   let p: u32 = 0;
   let v: u32 = 0;
   let starAt: u32 = u32.MAX_VALUE;
@@ -36,7 +43,7 @@ export function matchesWildcard(pattern: usize, patternLength: u32, value: usize
     } else if (p < patternLength && symbol === QUESTION) {
       p++;
       v = nextCharacter(value, v, valueLength);
-    } else if (p < patternLength && sameByte(symbol, load<u8>(value + v), fold)) {
+    } else if (p < patternLength && sameByte(symbol, load<u8>(value + v), v < foldedBytes)) {
       p++;
       v++;
     } else if (starAt !== u32.MAX_VALUE) {

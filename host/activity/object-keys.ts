@@ -10,6 +10,11 @@ export function chunkKey(tenantId: string, partition: string, sha256: string): s
   return `chunks/${tenantId}/${partition}/${sha256}.arrow`;
 }
 
+/** The hash a chunk's key names. */
+export function chunkKeySha256(key: string): string | undefined {
+  return /([0-9a-f]{64})\.arrow$/.exec(key)?.[1];
+}
+
 export function snapshotKey(tenantId: string, sha256: string): string {
   return `organizations/${tenantId}/${sha256}.json`;
 }

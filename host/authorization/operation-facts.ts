@@ -34,6 +34,8 @@ export interface OperationFacts {
   readonly alsoPossible: readonly string[];
   /** When not empty: AWS decided the exact action or one of these in its place, the name does not say which. */
   readonly instead: readonly string[];
+  /** Those of `instead` that take the same resource types: they were asked of the same resources. */
+  readonly insteadOfSameResources: readonly string[];
   /** Present when no policy decides this operation, whatever the other members say. */
   readonly outcome: NotAnAuthorization | undefined;
 }
@@ -84,7 +86,18 @@ function mapped(
     : { certainty: "exact", action };
   const outcome = cannotBeDenied(prefix, name);
   const alsoPossible = [...new Set([...further.beside, ...instead])].filter((other) => other !== action);
-  return { prefix, authorization, provenance, resourceTypes, alsoPossible, instead, outcome };
+  const insteadOfSameResources = instead.filter((other) => takesSameResources(catalogue, other, known));
+  return { prefix, authorization, provenance, resourceTypes, alsoPossible, instead, insteadOfSameResources, outcome };
+}
+
+function takesSameResources(catalogue: ServiceCatalogue, other: string, known: KnownAction): boolean {
+  const [prefix = "", name = ""] = other.split(":");
+  const types = (action: KnownAction | undefined) =>
+    action?.resourceTypes
+      .map((type) => type.name)
+      .sort()
+      .join(" ");
+  return prefix === known.action.split(":")[0] && types(catalogue.findAction(prefix, name)) === types(known);
 }
 
 function unmapped(
@@ -102,6 +115,7 @@ function unmapped(
     resourceTypes: [],
     alsoPossible: [...otherPrefixes.map((other) => `${other}:*`), ...beside],
     instead: [],
+    insteadOfSameResources: [],
     outcome: listedWithoutAction(prefix, name),
   };
 }

@@ -3,6 +3,7 @@
  * levels share a class.
  */
 import type { Program } from "../domain/program.ts";
+import { containsStatement } from "../policy/contains-statement.ts";
 import type { AccountClassInput } from "../wasm/decision.ts";
 import type { LevelStatements } from "./level-statements.ts";
 
@@ -24,9 +25,9 @@ export function accountClassOf(
   const allowCurrent = allowLists(program, current);
   const allowProposed = allowLists(program, proposed).map((statements) => ({
     statements,
-    implied: allowCurrent.some((known) => known.every((number) => statements.includes(number))),
+    implied: allowCurrent.some((known) => known.every((number) => isContained(program, number, statements))),
   }));
-  const denyProposedOnly = denyProposed.filter((number) => !denyCurrent.includes(number));
+  const denyProposedOnly = denyProposed.filter((number) => !isContained(program, number, denyCurrent));
   return { denyCurrent, denyProposed, denyProposedOnly, allowCurrent, allowProposed };
 }
 
@@ -35,6 +36,10 @@ function allowLists(program: Program, levels: readonly LevelStatements[]): numbe
   return levels
     .map((level) => numbersOf(program, [level], "Allow"))
     .filter((numbers) => !numbers.some((number) => matchesAll(program, number)));
+}
+
+function isContained(program: Program, number: number, others: readonly number[]): boolean {
+  return others.some((other) => containsStatement(program, other, number));
 }
 
 function matchesAll(program: Program, number: number): boolean {

@@ -29,8 +29,8 @@ export function collectFindings(inputs: Iterable<FindingInput>): readonly Findin
       failedEvents: failed ? 1 : 0,
       firstSeen: event.eventTime,
       lastSeen: event.eventTime,
-      regions: [event.region],
-      sampleEventIds: [event.eventID],
+      regions: event.region === "" ? [] : [event.region],
+      sampleEventIds: event.eventID === "" ? [] : [event.eventID],
     };
     const identity = identifyFinding(single);
     const known = findings.get(identity);

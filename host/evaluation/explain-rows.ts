@@ -70,7 +70,10 @@ function explainRow(plan: PreviewPlan, facts: ChunkFacts, judged: JudgedChunk, r
   return { verdict, explanation: explainUndetermined(plan, facts, judged, planned, row) };
 }
 
-/** What keeps the call itself open comes first; what it may also have needed counts only where that is open too. */
+/**
+ * What keeps the call itself open comes first; what may have been asked in its place, or besides, counts where that is open
+ * or would be decided otherwise.
+ */
 function explainUndetermined(
   plan: PreviewPlan,
   facts: ChunkFacts,
@@ -79,16 +82,27 @@ function explainUndetermined(
   row: number,
 ): Explanation {
   const denyProposedOnly = new Set(plan.classes[planned.classIndex]?.denyProposedOnly ?? []);
-  const itself = explainOpen(plan.program, certainViews(plan, judged, row), planned.proposed, denyProposedOnly);
-  const possible = explainOpen(plan.program, possibleViews(plan, judged, row), planned.proposed, denyProposedOnly);
+  const explain = (views: readonly AuthorizationView[]) =>
+    explainOpen(plan.program, views, planned.proposed, denyProposedOnly);
+  const [own, ...instead] = certainViews(plan, judged, row);
+  const itself = explain(own === undefined ? [] : [own]);
+  const inItsPlace = explain(instead);
+  const besides = explain(possibleViews(plan, judged, row));
   const operation = facts.operation.facts[facts.operation.ids[row] ?? 0];
-  const why = operation === undefined || possible.decidedBy === undefined ? undefined : whyPossible(operation);
-  const reasons = [...new Set([itself.reason, possible.reason, why].filter((reason) => reason !== undefined))];
-  const decidedBy = itself.decidedBy ?? possible.decidedBy;
+  const all = [itself, inItsPlace, besides];
+  const reasons = all.map(({ reason }) => reason);
+  if (operation !== undefined) {
+    const differs = instead.length > 0 && (itself.decidedBy === undefined) !== (inItsPlace.decidedBy === undefined);
+    if (differs || (inItsPlace.decidedBy !== undefined && itself.unknown.length === 0))
+      reasons.push(whyInItsPlace(operation));
+    if (besides.decidedBy !== undefined) reasons.push(whyPossible(operation));
+  }
+  const told = [...new Set(reasons.filter((reason) => reason !== undefined))];
+  const decidedBy = all.find((each) => each.decidedBy !== undefined)?.decidedBy;
   return {
-    unknown: [...new Set([...itself.unknown, ...possible.unknown])].sort(),
+    unknown: [...new Set(all.flatMap(({ unknown }) => unknown))].sort(),
     ...(decidedBy === undefined ? {} : { decidedBy }),
-    ...(reasons.length === 0 ? {} : { reason: reasons.join("; ") }),
+    ...(told.length === 0 ? {} : { reason: told.join("; ") }),
   };
 }
 
@@ -107,7 +121,10 @@ function certainViews(plan: PreviewPlan, judged: JudgedChunk, row: number): read
   const id = judged.operation.ids[row] ?? 0;
   if (judged.operation.certain[id] !== true) return [];
   const own = viewOf(plan.program, judged.truths, judged.keys, row);
-  return [own, ...otherViews(plan, judged, row, judged.operation.alternatives[id] ?? [])];
+  const variants = (judged.operation.variants[id] ?? []).map((action) =>
+    viewOf(plan.program, judged.truths, judged.keys, row, new Map([[ACTION_KEY, action]])),
+  );
+  return [own, ...variants, ...otherViews(plan, judged, row, judged.operation.alternatives[id] ?? [])];
 }
 
 function possibleViews(plan: PreviewPlan, judged: JudgedChunk, row: number): readonly AuthorizationView[] {
@@ -146,8 +163,13 @@ function whyNoAccount(account: string | undefined): string {
   return `account ${account} is not in the organization snapshot, which was taken before this call or does not say when`;
 }
 
-function whyPossible({ authorization, alsoPossible, provenance }: OperationFacts): string | undefined {
+function whyInItsPlace({ instead }: OperationFacts): string {
+  return `AWS may have asked for ${instead.join(" or ")} in its place`;
+}
+
+function whyPossible({ authorization, alsoPossible, instead, provenance }: OperationFacts): string | undefined {
   if (provenance === "unmapped") return "the call maps to no known action";
   if (authorization.certainty === "possible") return `${authorization.pattern} may need no permission`;
-  return alsoPossible.length === 0 ? undefined : `the call may also have needed ${[...alsoPossible].sort().join(", ")}`;
+  const besides = alsoPossible.filter((action) => !instead.includes(action)).sort();
+  return besides.length === 0 ? undefined : `the call may also have needed ${besides.join(", ")}`;
 }

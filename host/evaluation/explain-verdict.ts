@@ -1,5 +1,5 @@
 /** Which statement or level decided a row, or kept it open, and which unknown keys mattered. */
-import { ACTION_KEY, type Program } from "../domain/program.ts";
+import { ACTION_KEY, type Predicate, type Program } from "../domain/program.ts";
 import type { DecidedBy } from "../domain/report.ts";
 import { TRUTH } from "../wasm/plan-layout.ts";
 import type { LevelStatements, PlacedStatement } from "./level-statements.ts";
@@ -36,7 +36,8 @@ export function explainDenial(
 
 /**
  * What keeps a row open, for each of its authorizations: Denies that the current hierarchy does not contain and that may
- * match, else the first level whose Allows only may match. `decidedBy` is the first of them.
+ * match, else the first level that does not surely allow. `decidedBy` is the first of them; it is missing only where none
+ * of the views is open.
  */
 export function explainOpen(
   program: Program,
@@ -48,15 +49,17 @@ export function explainOpen(
   const unknown = new Set<string>();
   const reasons = new Set<string>();
   for (const view of views) {
-    const open = openStatements(program, view, proposed, denyProposedOnly);
-    for (const { level, placed } of open) {
-      decidedBy ??= placed.statement.effect === "Deny" ? describe(level, placed) : { decision: "implicitDeny", level };
-      for (const predicate of openPredicates(program, view, placed.number)) {
-        if (predicate.notUnderstood !== undefined) reasons.add(predicate.notUnderstood);
+    const open = openAt(program, view, proposed, denyProposedOnly);
+    if (open === undefined) continue;
+    decidedBy ??= open.decidedBy;
+    for (const { number } of open.statements) {
+      for (const predicate of openPredicates(program, view, number)) {
         if (view.isOpen(predicate.key)) unknown.add(predicate.key);
+        const reason = predicate.notUnderstood ?? (view.isOpen(predicate.key) ? undefined : undocumented(predicate));
+        if (reason !== undefined) reasons.add(reason);
       }
     }
-    if (open.length > 0 && view.isOpen(ACTION_KEY)) unknown.add(ACTION_KEY);
+    if (view.isOpen(ACTION_KEY)) unknown.add(ACTION_KEY);
   }
   return {
     unknown: [...unknown].sort(),
@@ -65,30 +68,42 @@ export function explainOpen(
   };
 }
 
-interface OpenStatement {
-  readonly level: string;
-  readonly placed: PlacedStatement;
+interface OpenPlace {
+  readonly decidedBy: DecidedBy;
+  readonly statements: readonly PlacedStatement[];
 }
 
-function openStatements(
+function openAt(
   program: Program,
   view: AuthorizationView,
   proposed: readonly LevelStatements[],
   denyProposedOnly: ReadonlySet<number>,
-): readonly OpenStatement[] {
-  const denies = proposed.flatMap(({ level, statements }) =>
-    statements
-      .filter(({ number }) => denyProposedOnly.has(number) && truthOfStatement(program, view, number) !== TRUTH.false)
-      .map((placed) => ({ level, placed })),
-  );
-  if (denies.length > 0) return denies;
+): OpenPlace | undefined {
+  const truthOf = ({ number }: PlacedStatement) => truthOfStatement(program, view, number);
+  let first: DecidedBy | undefined;
+  const denies: PlacedStatement[] = [];
+  for (const { level, statements } of proposed) {
+    for (const placed of statements) {
+      if (!denyProposedOnly.has(placed.number) || truthOf(placed) === TRUTH.false) continue;
+      first ??= describe(level, placed);
+      denies.push(placed);
+    }
+  }
+  if (first !== undefined) return { decidedBy: first, statements: denies };
   for (const { level, statements } of proposed) {
     const allows = statements.filter(({ statement }) => statement.effect === "Allow");
-    if (allows.some(({ number }) => truthOfStatement(program, view, number) === TRUTH.true)) continue;
-    const open = allows.filter(({ number }) => truthOfStatement(program, view, number) === TRUTH.unknown);
-    if (open.length > 0) return open.map((placed) => ({ level, placed }));
+    if (allows.some((placed) => truthOf(placed) === TRUTH.true)) continue;
+    const open = allows.filter((placed) => truthOf(placed) === TRUTH.unknown);
+    return { decidedBy: { decision: "implicitDeny", level }, statements: open };
   }
-  return [];
+  return undefined;
+}
+
+/** The value is known, and what the pattern means for it AWS does not say (test/cases/README.md lists where). */
+function undocumented({ key, operator }: Predicate): string {
+  const what =
+    operator === "resourceAny" || operator === "resourceAll" ? "Resource or NotResource" : `the condition on ${key}`;
+  return `AWS does not document what ${what} means for this value`;
 }
 
 function describe(level: string, placed: PlacedStatement): DecidedBy {

@@ -52,8 +52,9 @@ function identifyCall(chunk: EventChunk, row: number): string | undefined {
   const shared = valueAt(chunk, "irregularSharedEventId", row) || uuidText(chunk.sharedEventId, row);
   if (shared !== "") return `${shared} ${call}`;
   const irregular = valueAt(chunk, "irregularEventId", row);
-  if (irregular !== "")
-    return [irregular, call, ...IRREGULAR_AGREE.map((column) => valueAt(chunk, column, row))].join(" ");
+  if (irregular !== "") {
+    return JSON.stringify([irregular, call, ...IRREGULAR_AGREE.map((column) => valueAt(chunk, column, row))]);
+  }
   const id = uuidText(chunk.eventId, row);
   return id === "" ? undefined : `${id} ${call}`;
 }

@@ -24,7 +24,11 @@ export function operationInput(column: FactColumn<OperationFacts>): OperationInp
     ids: column.ids,
     actions,
     certain: column.facts.map(isCertain),
-    alternatives: column.facts.map((facts) => (isCertain(facts) ? facts.instead.map(indexOf) : [])),
+    variants: column.facts.map((facts) => (isCertain(facts) ? facts.insteadOfSameResources.map(indexOf) : [])),
+    alternatives: column.facts.map((facts) => {
+      const others = facts.instead.filter((pattern) => !facts.insteadOfSameResources.includes(pattern));
+      return isCertain(facts) ? others.map(indexOf) : [];
+    }),
     possible: column.facts.map((facts, own) => {
       const beside = facts.alsoPossible.filter((pattern) => !isCertain(facts) || !facts.instead.includes(pattern));
       return [...(isCertain(facts) ? [] : [own]), ...beside.map(indexOf)];

@@ -88,7 +88,7 @@ function coverageSection({ coverage }: ReportSummary): string {
   ]);
   const data = coverage.dataEvents.filter(({ logged }) => !logged).map(({ service }) => service);
   const missing = data.length === 0 ? "" : `<p>No data events were logged for ${escapeHtml(data.join(", "))}.</p>`;
-  return `<h2>What was looked at</h2><p>${coverage.window.days} days, ${escapeHtml(coverage.window.firstDay)} to ${escapeHtml(coverage.window.lastDay)}; organization as of ${escapeHtml(coverage.snapshot.capturedAt)}.</p>${missing}${table("Accounts of the target", ["Account", "#Records", "Days without log", "Regions without log"], rows)}`;
+  return `<h2>What was looked at</h2><p>${coverage.window.days} ${coverage.window.days === 1 ? "day" : "days"}, ${escapeHtml(coverage.window.firstDay)} to ${escapeHtml(coverage.window.lastDay)}; organization as of ${escapeHtml(coverage.snapshot.capturedAt)}.</p>${missing}${table("Accounts of the target", ["Account", "#Records", "Days without log", "Regions without log"], rows)}`;
 }
 
 /** Headings that begin with # are of numbers. Cells are HTML. */

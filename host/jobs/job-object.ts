@@ -192,7 +192,11 @@ export class JobObject extends DurableObject<Bindings> {
     const job = this.#tables.load();
     if (job === undefined) return false;
     const { state, effects, granted }: Step = step(job.state, happening, Date.now());
-    if (state === job.state) return granted;
+    if (state === job.state) {
+      // A watchdog that was woken too early, by a clock or a retry of the runtime, must be woken again.
+      if (happening.kind === "tick") await this.ctx.storage.setAlarm(nextWaking(job.submission, state));
+      return granted;
+    }
     this.ctx.storage.transactionSync(() => {
       alsoSave();
       this.#tables.saveState(job.state, state);

@@ -17,7 +17,7 @@ export const RETRY_PAUSE_MS = 2_000;
 export interface Work {
   readonly state: "waiting" | "leased" | "done";
   readonly attempts: number;
-  /** When it may be handed out (waiting) or taken away (leased), ms. */
+  /** When the watchdog sends it again (waiting: its message was lost, or its pause is over) or takes it back (leased), ms. */
   readonly due: number;
 }
 
@@ -107,6 +107,7 @@ function claim(state: JobState, name: WorkName, now: number): Step {
   if (work === undefined || work.state === "done") return unchanged(state);
   // Two messages for one work are harmless (same result, same key), but a lease that runs is not shared.
   if (work.state === "leased" && work.due > now) return unchanged(state);
+  if (work.attempts >= ATTEMPTS_MAX) return unchanged(state);
   return {
     ...changed(withWork(state, name, { state: "leased", attempts: work.attempts + 1, due: now + LEASE_MS })),
     granted: true,

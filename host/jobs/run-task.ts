@@ -1,6 +1,8 @@
 /** One task: the chunks of one partition → its result in R2. Stateless and idempotent: the same input leaves the same objects. */
 import type { Bindings } from "../account/bindings.ts";
 import { corePool, serviceCatalogue } from "../activity/engine.ts";
+import { chunkKeySha256 } from "../activity/object-keys.ts";
+import { sha256Hex } from "../activity/sha256.ts";
 import type { EventChunk } from "../domain/event-chunk.ts";
 import { describeFault } from "../domain/fault.ts";
 import type { JobError } from "../domain/job.ts";
@@ -32,7 +34,12 @@ export async function runTask(bindings: Bindings, task: number, claimed: Claimed
       const message = `chunk \`${key}\` that the job pinned is gone (erased or expired); start the job again`;
       return { ok: false, error: { code: "RESOURCE_NOT_FOUND_ERROR", message }, final: true };
     }
-    const decoded = decodeChunk(key, new Uint8Array(await object.arrayBuffer()));
+    const bytes = new Uint8Array(await object.arrayBuffer());
+    if (chunkKeySha256(key) !== (await sha256Hex(bytes))) {
+      const message = `chunk \`${key}\` is damaged: its bytes are not those that were stored; put its log files again, then start the job again`;
+      return { ok: false, error: { code: "SERVICE_ERROR", message }, final: true };
+    }
+    const decoded = decodeChunk(key, bytes);
     if (!decoded.ok) {
       const message = decoded.faults.map(describeFault).join("; ");
       return { ok: false, error: { code: "SERVICE_ERROR", message }, final: true };

@@ -17,6 +17,9 @@ import { loadTaskResult, type StoredPart, type StoredResult } from "./task-resul
 
 type ManifestFile = ReportManifest["files"][number];
 
+/** Objects that R2 deletes at once. */
+const DELETE_MAX = 1000;
+
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   json: "application/json",
   csv: "text/csv; charset=utf-8",
@@ -60,9 +63,7 @@ export async function writeReport(bindings: Bindings, claimed: ClaimedReport): P
   );
 
   const job = jobStub(bindings, submission.jobId);
-  const withdraw = () =>
-    place.bucket.delete(["manifest.json", ...files.map(({ name }) => name)].map((name) => keyOf(place, name)));
-  if (!(await job.wantsReport())) return withdraw();
+  if (!(await job.wantsReport())) return withdraw(place, files);
   const manifest: ReportManifest = {
     formatVersion: REPORT_FORMAT_VERSION,
     jobId: submission.jobId,
@@ -72,7 +73,14 @@ export async function writeReport(bindings: Bindings, claimed: ClaimedReport): P
   };
   await writeText(place, "manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
   // Only the job knows whether it was canceled while the manifest was on its way.
-  if (!(await job.completeReport())) await withdraw();
+  if (!(await job.completeReport())) await withdraw(place, files);
+}
+
+async function withdraw(place: OutputPlace, files: readonly ManifestFile[]): Promise<void> {
+  const keys = ["manifest.json", ...files.map(({ name }) => name)].map((name) => keyOf(place, name));
+  for (let start = 0; start < keys.length; start += DELETE_MAX) {
+    await place.bucket.delete(keys.slice(start, start + DELETE_MAX));
+  }
 }
 
 export function contentTypeOf(name: string): string {

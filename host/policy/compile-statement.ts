@@ -63,8 +63,8 @@ function compileCondition(condition: Condition, version: PolicyDocument["version
     const notUnderstood = `operator ${condition.operator} is not evaluated yet`;
     return { operator: "unsupported", negated, whenAbsent, key, patterns, notUnderstood };
   }
-  const hasVariables = base !== "Bool";
-  const patterns = condition.values.map((text) => (hasVariables ? toPattern(text, version) : { text, opaque: false }));
+  // Whether Bool takes variables AWS says both ways (semantics 3.3), so one in its value is not understood either.
+  const patterns = condition.values.map((text) => toPattern(text, version));
   return { operator: evaluated.operator, negated, whenAbsent, key, patterns, ...variableNote(patterns) };
 }
 

@@ -50,6 +50,8 @@ export interface OperationInput {
   readonly actions: readonly Subject[];
   /** Per distinct operation: was it, or one of its alternatives, asked for sure? */
   readonly certain: readonly boolean[];
+  /** Per distinct operation: indices into `actions` of what may have been asked in its place, of the same resources. */
+  readonly variants: readonly (readonly number[])[];
   /** Per distinct operation: indices into `actions` of what may have been asked in its place, of an unknown resource. */
   readonly alternatives: readonly (readonly number[])[];
   /** Per distinct operation: indices into `actions` of what may have been asked besides, of an unknown resource. */
@@ -112,9 +114,11 @@ class JudgeRun {
     memory.u32(plan + PLAN.contextCount, contextColumns.length);
 
     const actionMasks = this.#masks(operation.actions.length, new Map([[ACTION_KEY, operation.actions]]));
-    memory.column(plan + PLAN.operation, operation.ids, actionMasks);
     memory.u32(plan + PLAN.possibleMasks, this.#combinedMasks(actionMasks, operation.possible));
     memory.u32(plan + PLAN.alternativeMasks, this.#combinedMasks(actionMasks, operation.alternatives));
+    // Only now: the masks of single actions are used up.
+    this.#combineVariants(actionMasks);
+    memory.column(plan + PLAN.operation, operation.ids, actionMasks);
     memory.u32(plan + PLAN.operationFlags, memory.bytes(this.#operationFlags()));
     memory.column(plan + PLAN.resource, resource.ids, this.#masksOf(resource));
 
@@ -183,6 +187,18 @@ class JudgeRun {
       this.#core.combinePossible(actionMasks, this.#words, list, sources.length, limit, masks + index * stride);
     }
     return masks;
+  }
+
+  /** An operation's own mask becomes the one of "this action or one of its variants". */
+  #combineVariants(actionMasks: number): void {
+    const everything = this.#masks(1, new Map());
+    for (const [own, variants] of this.#input.operation.variants.entries()) {
+      if (variants.length === 0) continue;
+      const sources = [own, ...variants];
+      const list = this.#memory.u32s(sources);
+      const out = actionMasks + own * this.#words * 16;
+      this.#core.combinePossible(actionMasks, this.#words, list, sources.length, everything, out);
+    }
   }
 
   #operationFlags(): Uint8Array {

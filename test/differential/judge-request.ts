@@ -42,7 +42,7 @@ export function judgeRequest(core: Core, current: Documents, proposed: Documents
     rows: 1,
     program,
     context: [],
-    operation: { ids, actions: [action], certain: [true], alternatives: [[]], possible: [[]] },
+    operation: { ids, actions: [action], certain: [true], variants: [[]], alternatives: [[]], possible: [[]] },
     resource: { ids, valueCount: 2, subjects: new Map([[RESOURCE_KEY, [resource, { possibilities: 4, texts: [] }]]]) },
     constants,
     identity: { ids, classes: new Uint16Array(1) },

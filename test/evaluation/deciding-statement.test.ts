@@ -149,6 +149,18 @@ describe("evaluatePartition() names as deciding (R10)", () => {
       unknown: ["aws:principaltag/team"],
     });
   });
+
+  test.each([
+    ["may also have needed", "lambda:*", "lambda.amazonaws.com", "CreateFunction20150331", "iam:PassRole"],
+    ["may have been instead", "s3:GetObject", "s3.amazonaws.com", "GetObject", "s3:GetObjectVersion"],
+    ["is, which nobody knows", "s3:*", "ec2.amazonaws.com", "InventedOperation", "maps to no known action"],
+  ])("the level that does not allow what a call %s", (_, allowed, eventSource, eventName, words) => {
+    const plan = planOf([policyOf({ Effect: "Allow", Action: allowed })]);
+    const { what, event } = becomes(core, plan, callOf(1, { eventSource, eventName }));
+    expect(what).toBe("undetermined");
+    expect(event).toMatchObject({ decidedBy: { decision: "implicitDeny", level: MILL } });
+    expect(event?.reason).toContain(words);
+  });
 });
 
 describe("evaluatePartition() lists", () => {

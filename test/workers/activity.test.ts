@@ -1,10 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { tenantStub } from "../../host/account/stubs.ts";
 import { ingestFile } from "../../host/activity/ingest-file.ts";
-import { loadOrganizationText, storeOrganization } from "../../host/activity/store-organization.ts";
-import type { OrganizationSnapshot } from "../../host/domain/organization.ts";
 import { decodeChunk } from "../../host/evaluation/chunk-file.ts";
-import { MILL, PLANTS, snapshotOf } from "../organization/snapshot-of.ts";
 import { bindings } from "./helpers/preview-tenant.ts";
 import { callOf, gzip, LIST_QUEUES, logOf } from "./helpers/records.ts";
 
@@ -41,82 +38,6 @@ const keysIn = async (bucket: R2Bucket, prefix: string) =>
 const rawKeys = (tenantId: string) => keysIn(bindings.CLOUDTRAIL, `${tenantId}/`);
 const chunksInBucket = (tenantId: string) => keysIn(bindings.ACTIVITY, `chunks/${tenantId}/`);
 const catalogue = (tenantId: string) => tenantStub(bindings, tenantId).pinCatalogue(NOVEMBER);
-
-describe("storeOrganization()", () => {
-  const store = (tenantId: string, snapshot: unknown) => {
-    const body = new TextEncoder().encode(typeof snapshot === "string" ? snapshot : JSON.stringify(snapshot));
-    return storeOrganization(bindings, { tenantId, body, now: NOW });
-  };
-  const withoutTime = (): OrganizationSnapshot => {
-    const { CapturedAt: _, ...snapshot } = snapshotOf();
-    return snapshot;
-  };
-
-  test("keeps the time at which a snapshot was taken, and counts what is in it", async () => {
-    const tenantId = newTenantId();
-    expect(await store(tenantId, snapshotOf())).toEqual({
-      ok: true,
-      value: { accounts: 3, organizationalUnits: 2, policies: 3, capturedAt: "2026-11-20T08:00:00Z" },
-    });
-    expect(JSON.parse((await loadOrganizationText(bindings, tenantId)) ?? "")).toEqual(snapshotOf());
-  });
-
-  test("takes the time of storing for a snapshot that does not say when it was taken (R3)", async () => {
-    const tenantId = newTenantId();
-    expect(await store(tenantId, withoutTime())).toMatchObject({ value: { capturedAt: "2026-11-23T12:00:00.000Z" } });
-    const stored = JSON.parse((await loadOrganizationText(bindings, tenantId)) ?? "") as OrganizationSnapshot;
-    expect(stored).toEqual({ ...withoutTime(), CapturedAt: "2026-11-23T12:00:00.000Z" });
-  });
-
-  test("puts the newer snapshot in place of the older, which running jobs may still read", async () => {
-    const tenantId = newTenantId();
-    await store(tenantId, snapshotOf());
-    const first = await tenantStub(bindings, tenantId).getOrganization();
-    await store(tenantId, snapshotOf({ PolicyTargets: [] }));
-    expect(await loadOrganizationText(bindings, tenantId)).toContain('"PolicyTargets":[]');
-    expect(await bindings.ACTIVITY.head(first?.snapshotKey ?? "")).not.toBeNull();
-  });
-
-  const bad: readonly (readonly [string, unknown, string, string | undefined])[] = [
-    ["is not JSON", '{"Organization":', "", undefined],
-    ["lists an account without its parent", accountOf("ou-jm01-nowhere01"), "unknown-parent", "/Accounts/1/ParentId"],
-    ["has two roots", snapshotOf({ Roots: [{ Id: "r-jm01" }, { Id: "r-jm02" }] }), "several-roots", "/Roots"],
-    ["attaches a policy it does not list", attachmentOf("p-nowhere1"), "unknown-policy", "/PolicyTargets/0/PolicyId"],
-    [
-      "attaches a policy that cannot be read",
-      contentOf('{"Version":"2012-10-17"}'),
-      "invalid-content",
-      "/Policies/0/Content",
-    ],
-  ];
-  test.each(bad)("refuses a snapshot that %s, and keeps the one before", async (_, snapshot, code, pointer) => {
-    const tenantId = newTenantId();
-    await store(tenantId, snapshotOf());
-    const before = await tenantStub(bindings, tenantId).getOrganization();
-    const refused = await store(tenantId, snapshot);
-    if (refused.ok) throw new Error("it was stored");
-    const [fault] = refused.faults;
-    if (pointer === undefined) expect(fault?.where?.line).toBe(1);
-    else expect([fault?.code, fault?.where?.pointer]).toEqual([code, pointer]);
-    expect(fault?.message).not.toBe("");
-    expect(await tenantStub(bindings, tenantId).getOrganization()).toEqual(before);
-    expect(await keysIn(bindings.ACTIVITY, `organizations/${tenantId}/`)).toHaveLength(1);
-  });
-
-  function accountOf(ParentId: string): OrganizationSnapshot {
-    return snapshotOf({
-      Accounts: snapshotOf().Accounts.map((account) => (account.Id === MILL ? { ...account, ParentId } : account)),
-    });
-  }
-  function attachmentOf(PolicyId: string): OrganizationSnapshot {
-    return snapshotOf({ PolicyTargets: [{ PolicyId, TargetId: PLANTS }] });
-  }
-  function contentOf(Content: string): OrganizationSnapshot {
-    const [leaving, ...others] = snapshotOf().Policies;
-    if (leaving === undefined) throw new Error("Juniper Mills has policies");
-    return snapshotOf({ Policies: [{ ...leaving, Content }, ...others] });
-  }
-});
 
 describe("ingestFile()", () => {
   test("stores raw file, chunks and ledger row", async () => {
@@ -241,26 +162,33 @@ describe("ingestFile()", () => {
     });
   });
 
-  test("stores a log whose gzip is cut off up to the damage, and takes the whole file later", async () => {
+  test.each([0.3, 0.7, 0.99])(
+    "refuses a log whose gzip is cut off at %f, and takes the whole file later",
+    async (share) => {
+      const tenantId = await collectingTenant();
+      // Ids at random keep gzip from packing all of it into its first bytes.
+      const records = Array.from({ length: 4000 }, (_, index) => {
+        return callOf(index, "2026-11-23T10:00:00Z", { requestID: crypto.randomUUID() });
+      });
+      const whole = await gzip(logOf(...records));
+      const refused = await ingest(tenantId, whole.slice(0, Math.floor(whole.length * share)));
+      expect(refused).toMatchObject({ ok: false, faults: [{ code: "gzip-damaged", where: { file: KEY } }] });
+      expect(await tenantStub(bindings, tenantId).findFile(KEY)).toBeUndefined();
+      expect([await rawKeys(tenantId), await chunksInBucket(tenantId)]).toEqual([[], []]);
+      const counts = { key: KEY, records: 4000, stored: 4000, unreadable: 0, repeated: false };
+      expect(await ingested(tenantId, whole)).toEqual(counts);
+    },
+  );
+
+  test("keeps what it has under a key when the file comes again, damaged", async () => {
     const tenantId = await collectingTenant();
-    // Ids at random keep gzip from packing all of it into its first bytes.
-    const records = Array.from({ length: 4000 }, (_, index) => {
-      return callOf(index, "2026-11-23T10:00:00Z", { requestID: crypto.randomUUID() });
-    });
-    const whole = await gzip(logOf(...records));
-    const answer = await ingested(tenantId, whole.slice(0, Math.floor(whole.length * 0.7)));
-    expect(answer.fault).toMatch(/gzip-damaged/);
-    expect(answer.records).toBe(answer.stored + answer.unreadable);
-    expect(answer.stored).toBeGreaterThan(4000 * 0.6);
-    expect(answer.stored).toBeLessThan(4000 * 0.8);
-    expect(await ingested(tenantId, whole)).toEqual({
-      key: KEY,
-      records: 4000,
-      stored: 4000,
-      unreadable: 0,
-      repeated: false,
-    });
-    expect(await catalogue(tenantId)).toMatchObject({ files: 1, records: 4000, unreadable: 0 });
+    const whole = await gzip(logOf(callOf(1, "2026-11-23T10:00:00Z")));
+    await ingested(tenantId, whole);
+    const before = await catalogue(tenantId);
+    expect((await ingest(tenantId, whole.slice(0, whole.length - 9))).ok).toBe(false);
+    expect(await catalogue(tenantId)).toEqual(before);
+    const raw = await bindings.CLOUDTRAIL.get(`${tenantId}/${KEY}`);
+    expect(raw?.size).toBe(whole.length);
   });
 
   test("makes one chunk of each UTC day, with that day's events and no others", async () => {

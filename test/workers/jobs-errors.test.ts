@@ -1,13 +1,17 @@
+import { runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { tenantStub } from "../../host/account/stubs.ts";
 import type { JobErrorCode } from "../../host/domain/job.ts";
 import type { OrganizationSnapshot } from "../../host/domain/organization.ts";
+import type { JobObject } from "../../host/jobs/job-object.ts";
+import { jobStub } from "../../host/jobs/job-stub.ts";
 import { MANAGEMENT, MILL, SHOP, snapshotOf } from "../organization/snapshot-of.ts";
 import {
   bindings,
   newTenant,
   type PreviewTenant,
   REPORT_BUCKET,
+  rebind,
   type StartChanges,
   setAccessKeys,
 } from "./helpers/preview-tenant.ts";
@@ -15,6 +19,7 @@ import { callOf, logOf } from "./helpers/records.ts";
 import { objectsUnder } from "./helpers/report-files.ts";
 
 const FILE = { "file.json": logOf(callOf(1, "2026-11-24T10:00:00Z")) };
+const ORIGINAL = { ...bindings };
 /** How many characters a message needs at least to say what is wrong and what to do. */
 const MESSAGE_MIN = 40;
 
@@ -54,6 +59,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  rebind(ORIGINAL);
 });
 
 describe("a job fails with", () => {
@@ -128,8 +134,10 @@ describe("a job fails with", () => {
   test("S3_BUCKET_PERMISSION_ERROR when the bucket takes no objects, before any event is read", async () => {
     const tenant = knownTenant();
     await tenant.prepare(FILE);
-    bindings.OUTPUT_BUCKETS = JSON.stringify({ [REPORT_BUCKET]: "REPORTS", "closed-bucket": "CLOSED" });
-    bindings.CLOSED = { put: () => Promise.reject(new Error("access denied")) };
+    rebind({
+      OUTPUT_BUCKETS: JSON.stringify({ [REPORT_BUCKET]: "REPORTS", "closed-bucket": "CLOSED" }),
+      CLOSED: { put: () => Promise.reject(new Error("access denied")) },
+    });
     const jobId = await tenant.start({ outputS3Uri: "s3://closed-bucket/x" });
     await endsWith(tenant, jobId, "S3_BUCKET_PERMISSION_ERROR");
     expect(await tenant.progress(jobId)).toMatchObject({ tasksTotal: 0, events: 0 });
@@ -153,7 +161,7 @@ describe("a job fails with", () => {
   test("INVALID_SERVICE_LINKED_ROLE when the secret with the keys cannot be read, without telling it", async () => {
     const tenant = newTenant();
     await tenant.prepare();
-    bindings.ACCESS_KEYS = '[{"accessKeyId":"AKID","secretAccessKey":"hush hush"}]';
+    rebind({ ACCESS_KEYS: '[{"accessKeyId":"AKID","secretAccessKey":"hush hush"}]' });
     const message = await failsWith(tenant, "INVALID_SERVICE_LINKED_ROLE");
     expect(message).toContain("ACCESS_KEYS");
     expect(message).not.toContain("hush");
@@ -176,14 +184,23 @@ describe("a job fails with", () => {
     expect(await failsWith(tenant, "SERVICE_ERROR")).toContain(key);
   });
 
+  test("SERVICE_ERROR when it cannot be planned however often it is tried", async () => {
+    const tenant = knownTenant();
+    await tenant.prepare(FILE);
+    rebind({ ACTIVITY: { get: () => Promise.reject(new Error("the bucket does not answer")) } });
+    const jobId = await tenant.start();
+    const job = jobStub(bindings, jobId);
+    const retry = { isRetry: true, retryCount: 4, scheduledTime: Date.now() };
+    await runInDurableObject(job, (object: JobObject) => object.alarm(retry));
+    await endsWith(tenant, jobId, "SERVICE_ERROR");
+  });
+
   test("CANCELED_JOB_ERROR when the configuration is deleted while it runs", async () => {
     const tenant = knownTenant();
     await tenant.prepare(FILE);
-    const queue = bindings.PREVIEW_TASKS;
-    bindings.PREVIEW_TASKS = { sendBatch: async () => {} };
+    rebind({ PREVIEW_TASKS: { sendBatch: async () => {} } });
     const jobId = await tenant.start();
     await tenant.until(jobId, "IN_PROGRESS");
-    bindings.PREVIEW_TASKS = queue;
     await tenant.stopCollecting();
     expect(await endsWith(tenant, jobId, "CANCELED_JOB_ERROR")).toMatch(/configuration/);
   });

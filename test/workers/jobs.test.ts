@@ -2,16 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { sha256Hex } from "../../host/activity/sha256.ts";
 import type { ReportSummary } from "../../host/domain/report.ts";
 import { MILL, PLANTS } from "../organization/snapshot-of.ts";
-import {
-  type AnsweredDetails,
-  DENY_EC2,
-  newTenant,
-  type PreviewTenant,
-  REPORT_BUCKET,
-  setAccessKeys,
-} from "./helpers/preview-tenant.ts";
-import { callOf, gzip, LIST_QUEUES, logOf, OF_MANAGEMENT, OF_SHOP, uuidOf } from "./helpers/records.ts";
-import { contentsUnder, eventsOf, manifestOf, objectsUnder, summaryOf, textOf } from "./helpers/report-files.ts";
+import { type AnsweredDetails, DENY_EC2, type PreviewTenant, REPORT_BUCKET } from "./helpers/preview-tenant.ts";
+import { uuidOf } from "./helpers/records.ts";
+import { eventsOf, manifestOf, objectsUnder, summaryOf, textOf } from "./helpers/report-files.ts";
+import { readyTenant, runJob } from "./helpers/run-job.ts";
 
 /** Denies a call unless its principal has a tag, which no log shows. */
 const DENY_UNTAGGED_QUEUES = JSON.stringify({
@@ -24,46 +18,8 @@ const DENY_UNTAGGED_QUEUES = JSON.stringify({
   },
 });
 
-const TUESDAY = logOf(
-  callOf(1, "2026-11-24T10:00:00Z"),
-  callOf(2, "2026-11-24T09:00:00Z", { awsRegion: "eu-central-1" }),
-  callOf(3, "2026-11-24T10:00:00Z", LIST_QUEUES),
-  callOf(4, "2026-11-24T10:00:00Z", OF_SHOP),
-  callOf(5, "2026-11-24T10:00:00Z", OF_MANAGEMENT),
-  callOf(6, "2026-11-24T10:00:00Z", { errorCode: "AccessDenied" }),
-  "not a record",
-);
-const WEDNESDAY = logOf(
-  callOf(7, "2026-11-25T10:00:00Z", {
-    eventName: "StopInstances",
-    requestParameters: { instancesSet: { items: [{ instanceId: "i-0a" }] } },
-  }),
-  callOf(8, "2026-11-25T10:00:00Z", { eventSource: "sts.amazonaws.com", eventName: "GetCallerIdentity" }),
-  callOf(9, "2026-11-25T12:00:00Z"),
-  callOf(10, "2026-11-26T00:00:00Z"),
-);
 /** Its last moment is outside: the day is looked at, and the events behind the end are out of scope. */
 const END = "2026-11-25T12:00:00Z";
-/** A copy of event 1, as a second trail delivers it. */
-const SECOND_TRAIL = logOf(callOf(1, "2026-11-24T10:00:00Z"));
-const FILES = { "b/tuesday.json": TUESDAY, "a/wednesday.json": WEDNESDAY, "c/second.json": SECOND_TRAIL };
-
-async function readyTenant(files: Readonly<Record<string, Uint8Array<ArrayBuffer>>> = FILES): Promise<PreviewTenant> {
-  const tenant = newTenant();
-  setAccessKeys(tenant.key);
-  await tenant.prepare(files);
-  return tenant;
-}
-
-/** Runs a job to its end; gives its report. */
-async function run(tenant: PreviewTenant, changes: Parameters<PreviewTenant["start"]>[0] = {}) {
-  const jobId = await tenant.start(changes);
-  const details = await tenant.until(jobId);
-  const { report } = await tenant.progress(jobId);
-  const prefix = (report ?? "").replace(`s3://${REPORT_BUCKET}/`, "");
-  if (prefix === "") throw new Error(`job ${jobId} ended ${JSON.stringify(details)}`);
-  return { jobId, details, prefix, contents: await contentsUnder(prefix) };
-}
 
 describe("a job over two days of activity", () => {
   let tenant: PreviewTenant;
@@ -75,7 +31,7 @@ describe("a job over two days of activity", () => {
 
   beforeAll(async () => {
     tenant = await readyTenant();
-    ({ jobId, details, prefix, contents } = await run(tenant, {
+    ({ jobId, details, prefix, contents } = await runJob(tenant, {
       policyDocumentsList: [DENY_EC2, DENY_UNTAGGED_QUEUES],
       endTime: END,
     }));
@@ -219,93 +175,5 @@ describe("a job over two days of activity", () => {
     expect(await tenant.cancel(jobId)).toMatchObject({ status: 400, body: { reason: "fieldValidationFailed" } });
     expect((await tenant.details(jobId)).jobStatus).toBe("COMPLETED");
     expect((await objectsUnder(prefix)).has("manifest.json")).toBe(true);
-  });
-});
-
-describe("the report of a job", () => {
-  async function reportOf(files: Readonly<Record<string, Uint8Array<ArrayBuffer>>>) {
-    const { contents } = await run(await readyTenant(files));
-    return new Map([...contents].filter(([name]) => name !== "manifest.json"));
-  }
-
-  test("is the same, byte by byte but for the manifest, when the job is run again (R10)", async () => {
-    const tenant = await readyTenant();
-    const [first, second] = [await run(tenant), await run(tenant, { outputS3Uri: `s3://${REPORT_BUCKET}/elsewhere/` })];
-    expect(second.prefix).not.toBe(first.prefix);
-    expect(manifestOf(second.contents).files).toEqual(manifestOf(first.contents).files);
-    for (const [name, bytes] of first.contents) {
-      if (name !== "manifest.json") expect(second.contents.get(name), name).toEqual(bytes);
-    }
-  });
-
-  test("is the same when the files came in another order, packed, twice, or first with other content (R10)", async () => {
-    const expected = await reportOf(FILES);
-    expect(expected.size).toBe(6);
-    expect(await reportOf(Object.fromEntries(Object.entries(FILES).toReversed()))).toEqual(expected);
-    const packed = { "b/tuesday.json": await gzip(TUESDAY), "a/wednesday.json": await gzip(WEDNESDAY) };
-    expect(await reportOf({ "c/second.json": SECOND_TRAIL, ...packed })).toEqual(expected);
-    const tenant = await readyTenant({ "b/tuesday.json": WEDNESDAY, ...FILES });
-    for (const [name, body] of Object.entries(FILES)) await tenant.upload(name, body);
-    const { contents } = await run(tenant);
-    expect(new Map([...contents].filter(([name]) => name !== "manifest.json"))).toEqual(expected);
-  });
-
-  test("says that nothing was looked at when the window holds no event, without any task", async () => {
-    const tenant = await readyTenant({ "b/tuesday.json": TUESDAY });
-    const { jobId, contents } = await run(tenant, {
-      startTime: "2025-01-01T00:00:00Z",
-      endTime: "2025-01-03T00:00:00Z",
-    });
-    expect(await tenant.progress(jobId)).toMatchObject({ status: "COMPLETED", tasksDone: 0, tasksTotal: 0, events: 0 });
-    const { counts, coverage, findings } = summaryOf(contents);
-    expect([counts.records, counts.impacts.newlyDenied, findings]).toEqual([0, 0, 0]);
-    expect(coverage.window).toEqual({ firstDay: "2025-01-01", lastDay: "2025-01-02", days: 2 });
-    expect(coverage.accounts).toEqual([{ account: MILL, events: 0, daysWithoutLog: "all", regionsWithoutLog: [] }]);
-    expect(textOf(contents, "index.html")).toContain("of 0 calls");
-    expect([...contents.keys()].toSorted()).toEqual(["findings.csv", "index.html", "manifest.json", "summary.json"]);
-  });
-
-  test("leaves out what was uploaded after the job was started", async () => {
-    const tenant = await readyTenant({ "b/tuesday.json": TUESDAY });
-    const jobId = await tenant.start();
-    await tenant.until(jobId, "IN_PROGRESS", "COMPLETED");
-    await tenant.upload("a/wednesday.json", WEDNESDAY);
-    await tenant.until(jobId);
-    expect((await tenant.progress(jobId)).events).toBe(6);
-  });
-
-  test("goes to the root of a bucket when the uri names no prefix", async () => {
-    const tenant = await readyTenant({ "b/tuesday.json": TUESDAY });
-    const { jobId, prefix, contents } = await run(tenant, { outputS3Uri: `s3://${REPORT_BUCKET}` });
-    expect(prefix).toMatch(new RegExp(`^${jobId}/\\d{8}T\\d{6}Z/$`));
-    expect(contents.has("manifest.json")).toBe(true);
-  });
-});
-
-describe("tenants", () => {
-  test("do not see each other's activity: a job judges its own tenant's alone", async () => {
-    const [mine, other] = [
-      await readyTenant({ "b/tuesday.json": TUESDAY }),
-      await readyTenant({ "x.json": WEDNESDAY }),
-    ];
-    setAccessKeys(mine.key, other.key);
-    const [first, second] = [await run(mine), await run(other)];
-    expect(summaryOf(first.contents).counts.records).toBe(7);
-    expect(summaryOf(second.contents).counts.records).toBe(4);
-  });
-
-  test("do not see each other's jobs: whatever they ask, there is no such job", async () => {
-    const [mine, other] = [await readyTenant({ "b/tuesday.json": TUESDAY }), newTenant()];
-    const { jobId } = await run(mine);
-    const path = `/policy/preview/${jobId}`;
-    for (const asked of [path, `${path}/progress`, `${path}/report/summary.json`]) {
-      expect((await mine.call({ path: asked })).status, asked).toBe(200);
-      expect((await other.call({ path: asked })).status, asked).toBe(404);
-    }
-    expect((await other.cancel(jobId)).status).toBe(404);
-    expect((await other.call({ path: "/policy/preview" })).body).toEqual({ analysisReports: [] });
-    expect((await mine.call({ path: "/policy/preview" })).body).toMatchObject({
-      analysisReports: [{ jobId, status: "COMPLETED" }],
-    });
   });
 });

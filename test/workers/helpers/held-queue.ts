@@ -9,43 +9,45 @@ import type { Bindings } from "../../../host/account/bindings.ts";
 import type { JobMessage } from "../../../host/jobs/job-messages.ts";
 import { jobStub } from "../../../host/jobs/job-stub.ts";
 import { consumeTasks } from "../../../host/jobs/task-consumer.ts";
-import { bindings } from "./preview-tenant.ts";
+import { bindings, rebind } from "./preview-tenant.ts";
 
 /** Messages that Cloudflare takes in one call. */
 const BATCH_MAX = 100;
 
-export interface HeldQueue {
-  /** Takes all messages that were sent and not taken yet. */
-  take(): readonly JobMessage[];
-  /** Lets this many sendings fail, from now on. */
-  failNext(sendings: number): void;
-}
+let held: JobMessage[] = [];
+let failures = 0;
 
 /** From now on, for all objects of this test file. */
-export function holdQueue(): HeldQueue {
-  let held: JobMessage[] = [];
-  let failures = 0;
-  bindings.PREVIEW_TASKS = {
-    async sendBatch(messages: Iterable<{ readonly body: JobMessage }>) {
-      const bodies = [...messages].map(({ body }) => body);
-      if (bodies.length > BATCH_MAX) throw new Error(`the queue takes ${BATCH_MAX} messages at once, not ${bodies.length}`);
-      if (failures > 0) {
-        failures -= 1;
-        throw new Error("the queue is down");
-      }
-      held.push(...bodies);
-    },
-  };
-  return {
-    take() {
-      const taken = held;
-      held = [];
-      return taken;
-    },
-    failNext(sendings) {
-      failures = sendings;
-    },
-  };
+export function holdQueue(): void {
+  rebind({ PREVIEW_TASKS: { sendBatch } });
+}
+
+async function sendBatch(messages: Iterable<{ readonly body: JobMessage }>): Promise<void> {
+  const bodies = [...messages].map(({ body }) => body);
+  if (bodies.length > BATCH_MAX) throw new Error(`the queue takes ${BATCH_MAX} messages at once, not ${bodies.length}`);
+  if (failures > 0) {
+    failures -= 1;
+    throw new Error("the queue is down");
+  }
+  held.push(...bodies);
+}
+
+/** The next sending fails. */
+export function failNextSending(): void {
+  failures = 1;
+}
+
+/** Takes the messages that were sent and not taken yet: exactly so many. */
+export function takeMessages(count: number): readonly JobMessage[] {
+  if (held.length !== count) throw new Error(`${held.length} messages, not ${count}: ${JSON.stringify(held)}`);
+  return dropMessages();
+}
+
+/** Takes whatever there is. */
+export function dropMessages(): readonly JobMessage[] {
+  const taken = held;
+  held = [];
+  return taken;
 }
 
 let delivered = 0;
@@ -70,7 +72,10 @@ export async function wakeAfter(jobId: string, milliseconds: number): Promise<vo
 }
 
 /** The bindings with one bucket in which some calls go another way. */
-export function withBucket(name: "ACTIVITY" | "REPORTS", changes: Partial<Record<"get" | "put", (key: string) => Promise<void>>>): Bindings {
+export function withBucket(
+  name: "ACTIVITY" | "REPORTS",
+  changes: Partial<Record<"get" | "put", (key: string) => Promise<void>>>,
+): Bindings {
   const bucket = bindings[name] as R2Bucket;
   const changed = new Proxy(bucket, {
     get(target, method: string) {

@@ -13,8 +13,13 @@ import worker from "../../../host/worker.ts";
 import { ADMIN, type RequestToSign, signRequest } from "../../api/sign-request.ts";
 import { MANAGEMENT, PLANTS, snapshotOf } from "../../organization/snapshot-of.ts";
 
-/** What workerd gives the Worker and its objects: a change is seen by all of them, from then on. */
-export const bindings = env as unknown as Record<string, unknown> & Bindings;
+/** What workerd gives the Worker and its objects. */
+export const bindings = env as unknown as Bindings;
+
+/** Changes what they are given: all objects of this test file see it from now on. */
+export function rebind(changes: Readonly<Record<string, unknown>>): void {
+  Object.assign(bindings, changes);
+}
 
 /** Denies everything of ec2; no Allow in it, so it is added (R8). */
 export const DENY_EC2 = JSON.stringify({
@@ -120,5 +125,5 @@ export type PreviewTenant = ReturnType<typeof newTenant>;
 
 /** Makes the job objects know these keys, as the secret ACCESS_KEYS would. */
 export function setAccessKeys(...keys: readonly AccessKey[]): void {
-  bindings.ACCESS_KEYS = JSON.stringify(keys);
+  rebind({ ACCESS_KEYS: JSON.stringify(keys) });
 }

@@ -1,0 +1,107 @@
+/** What the core needs to judge rows, with everything a test does not speak of filled in: calls of s3:GetObject on one object. */
+import type { Hierarchy } from "../../host/domain/organization.ts";
+import { type Program, RESOURCE_KEY } from "../../host/domain/program.ts";
+import { accountClassOf } from "../../host/evaluation/account-class.ts";
+import { type LevelStatements, readLevels } from "../../host/evaluation/level-statements.ts";
+import { createProgramBuilder } from "../../host/policy/build-program.ts";
+import type { AccountClassInput, DimensionInput, JudgeInput, Subject } from "../../host/wasm/decision.ts";
+import { POSSIBILITIES, VERDICTS } from "../../host/wasm/plan-layout.ts";
+
+export const OBJECT = "arn:aws:s3:::ledger/may.csv";
+export const UNKNOWN_RESOURCE: Subject = { possibilities: POSSIBILITIES.anything, texts: [] };
+export const UNKNOWN_KEY: Subject = { possibilities: POSSIBILITIES.absent | POSSIBILITIES.anything, texts: [] };
+
+export interface Compiled {
+  readonly program: Program;
+  readonly current: readonly LevelStatements[];
+  readonly proposed: readonly LevelStatements[];
+  readonly accountClass: AccountClassInput;
+}
+
+export type StatementJson = Readonly<Record<string, unknown>>;
+
+/** A statement of everything, but for what `rest` says. */
+export function deny(rest: StatementJson = {}): StatementJson {
+  return { Effect: "Deny", Action: "*", Resource: "*", ...rest };
+}
+
+export function allow(rest: StatementJson = {}): StatementJson {
+  return { ...deny(rest), Effect: "Allow" };
+}
+
+export function policyOf(...statements: readonly StatementJson[]): string {
+  return JSON.stringify({ Version: "2012-10-17", Statement: statements });
+}
+
+export const FULL_ACCESS = policyOf(allow());
+
+/** Levels from the root, named level-0 …, each with policies p-0 … */
+export function hierarchyOf(...levels: readonly (readonly string[])[]): Hierarchy {
+  return levels.map((policies, level) => ({
+    id: `level-${level}`,
+    policies: policies.map((document, index) => ({ id: `p-${index}`, name: `p-${index}`, document })),
+  }));
+}
+
+export function compile(current: Hierarchy, proposed: Hierarchy): Compiled {
+  const builder = createProgramBuilder();
+  const read = (hierarchy: Hierarchy): readonly LevelStatements[] => {
+    const levels = readLevels(hierarchy, builder);
+    if (!levels.ok) throw new Error(levels.faults.map(({ message }) => message).join("; "));
+    return levels.value;
+  };
+  const [now, then] = [read(current), read(proposed)];
+  const program = builder.build();
+  return { program, current: now, proposed: then, accountClass: accountClassOf(program, now, then) };
+}
+
+/** `changes` wins over the defaults: rows at time 0 in the window [0, 10), of an account of class 0, nothing ended. */
+export function judgeInputOf(
+  { program, accountClass }: Compiled,
+  rows: number,
+  changes: Partial<JudgeInput> = {},
+): JudgeInput {
+  const ids = new Uint8Array(rows);
+  return {
+    rows,
+    program,
+    context: [],
+    operation: {
+      ids,
+      actions: [actionSubject("s3:getobject")],
+      certain: [true],
+      variants: [[]],
+      alternatives: [[]],
+      possible: [[]],
+    },
+    resource: resourceDimension(ids, [{ possibilities: POSSIBILITIES.values, texts: [OBJECT] }]),
+    constants: new Map(),
+    identity: { ids, classes: Uint16Array.of(0) },
+    classes: [accountClass],
+    outcomes: [],
+    time: new BigInt64Array(rows),
+    verdicts: new Uint8Array(rows),
+    windowStart: 0n,
+    windowEnd: 10n,
+    capturedAt: undefined,
+    ...changes,
+  };
+}
+
+/** The dimension has one value more than `subjects`: the resource nobody knows. */
+export function resourceDimension(ids: DimensionInput["ids"], subjects: readonly Subject[]): DimensionInput {
+  const all = [...subjects, UNKNOWN_RESOURCE];
+  return { ids, valueCount: all.length, subjects: new Map([[RESOURCE_KEY, all]]) };
+}
+
+/** `service:name`, or `service:*` for some action of the service, or `*`. */
+export function actionSubject(action: string): Subject {
+  if (!action.endsWith("*")) return { possibilities: POSSIBILITIES.values, texts: [action.toLowerCase()] };
+  return { possibilities: POSSIBILITIES.anything, texts: [action.slice(0, -1).toLowerCase()] };
+}
+
+/** The names of verdict codes; a number for one that is no verdict of the core. */
+export function namesOf(verdicts: Uint8Array): readonly string[] {
+  const names = new Map<number, string>(Object.entries(VERDICTS).map(([name, code]) => [code, name]));
+  return Array.from(verdicts, (code) => (code < VERDICTS.host ? names.get(code) : undefined) ?? `${code}`);
+}

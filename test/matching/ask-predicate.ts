@@ -1,0 +1,74 @@
+/** One predicate put to the core, answer by answer. */
+import { ACTION_KEY, type Pattern, type Predicate, RESOURCE_KEY } from "../../host/domain/program.ts";
+import type { Core } from "../../host/wasm/core.ts";
+import type { Subject } from "../../host/wasm/decision.ts";
+import { createMemoryWriter } from "../../host/wasm/memory-writer.ts";
+import { POSSIBILITIES, TRUTH } from "../../host/wasm/plan-layout.ts";
+import { writePredicates, writeSubjects } from "../../host/wasm/write-program.ts";
+
+export type TruthName = keyof typeof TRUTH;
+
+/** The truth of the predicate for every subject. */
+export function askPredicate(core: Core, predicate: Predicate, subjects: readonly Subject[]): readonly TruthName[] {
+  const memory = createMemoryWriter(core);
+  try {
+    const at = writePredicates(memory, [predicate]);
+    const subjectsAt = writeSubjects(memory, subjects);
+    const out = memory.allocate(subjects.length);
+    core.evaluatePredicate(at, subjectsAt, subjects.length, out);
+    return Array.from(memory.read(out, subjects.length), nameOf);
+  } finally {
+    memory.release();
+  }
+}
+
+function nameOf(truth: number): TruthName {
+  if (truth === TRUTH.true) return "true";
+  if (truth === TRUTH.unknown) return "unknown";
+  if (truth === TRUTH.false) return "false";
+  throw new Error(`${truth} is no truth`);
+}
+
+/** A predicate of one condition key that is not negated and false for an absent key, unless `rest` says otherwise. */
+export function conditionOf(
+  operator: Predicate["operator"],
+  patterns: readonly string[],
+  rest: Partial<Predicate> = {},
+): Predicate {
+  return { operator, negated: false, whenAbsent: "false", key: "aws:k", patterns: patterns.map(plain), ...rest };
+}
+
+export function actionOf(patterns: readonly string[], rest: Partial<Predicate> = {}): Predicate {
+  return conditionOf("action", patterns, { key: ACTION_KEY, ...rest });
+}
+
+/** `any` is the sense of a Deny, `all` that of an Allow. */
+export function resourcesOf(
+  sense: "any" | "all",
+  patterns: readonly string[],
+  rest: Partial<Predicate> = {},
+): Predicate {
+  return conditionOf(sense === "any" ? "resourceAny" : "resourceAll", patterns, { key: RESOURCE_KEY, ...rest });
+}
+
+/** A pattern that holds a policy variable. */
+export function opaque(text: string): Pattern {
+  return { text, opaque: true };
+}
+
+function plain(text: string): Pattern {
+  return { text, opaque: false };
+}
+
+/** Exactly these values. */
+export function valuesOf(...texts: readonly string[]): Subject {
+  return { possibilities: POSSIBILITIES.values, texts };
+}
+
+/** What the flags say, besides the texts if there are any. */
+export function subjectOf(
+  possibilities: readonly (keyof typeof POSSIBILITIES)[],
+  ...texts: readonly string[]
+): Subject {
+  return { possibilities: possibilities.reduce((bits, name) => bits | POSSIBILITIES[name], 0), texts };
+}

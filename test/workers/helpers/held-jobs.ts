@@ -1,0 +1,52 @@
+/** Jobs that were brought to some point of their life, with the messages that would bring them on. */
+import { expect, vi } from "vitest";
+import { deliver, takeMessages } from "./held-queue.ts";
+import type { PreviewTenant } from "./preview-tenant.ts";
+import { callOf, logOf } from "./records.ts";
+import { contentsUnder, objectsUnder, summaryOf } from "./report-files.ts";
+import { readyTenant } from "./run-job.ts";
+
+/** Three calls that DENY_EC2 denies, on two days. */
+export const FILE = logOf(
+  callOf(1, "2026-11-24T10:00:00Z"),
+  callOf(2, "2026-11-24T11:00:00Z"),
+  callOf(3, "2026-11-25T10:00:00Z"),
+);
+
+/** A job IN_PROGRESS with the messages of its two tasks. */
+export async function plannedJob() {
+  const tenant = await readyTenant({ "file.json": FILE });
+  const jobId = await tenant.start();
+  await tenant.until(jobId, "IN_PROGRESS");
+  const messages = await vi.waitFor(() => takeMessages(2));
+  return { tenant, jobId, messages };
+}
+
+/** A job whose tasks are all done, with the message for its report. */
+export async function evaluatedJob() {
+  const { tenant, jobId, messages } = await plannedJob();
+  await deliver(messages);
+  return { tenant, jobId, reportMessages: takeMessages(1) };
+}
+
+export async function completedJob() {
+  const { tenant, jobId, reportMessages } = await evaluatedJob();
+  await deliver(reportMessages);
+  expect((await tenant.details(jobId)).jobStatus).toBe("COMPLETED");
+  return { tenant, jobId };
+}
+
+/** The job is COMPLETED, and counts each of the three calls once. */
+export async function expectWholeReport(tenant: PreviewTenant, jobId: string): Promise<void> {
+  const { status, newlyDenied, tasksDone, report = "" } = await tenant.progress(jobId);
+  expect({ status, newlyDenied, tasksDone }).toEqual({ status: "COMPLETED", newlyDenied: 3, tasksDone: 2 });
+  const contents = await contentsUnder(report.split("/").slice(3).join("/"));
+  expect(contents.size).toBe(6);
+  expect(contents.has("manifest.json")).toBe(true);
+  expect(summaryOf(contents).counts).toMatchObject({ records: 3, impacts: { newlyDenied: 3 } });
+}
+
+/** Everything that lies in the bucket for the job, whatever its timestamp. */
+export function filesOf(tenant: PreviewTenant, jobId: string) {
+  return objectsUnder(`${tenant.id}/${jobId}/`);
+}
