@@ -40,7 +40,7 @@ describe("the reference", () => {
 describe("README.md", () => {
   /** Rule id → files its row names. */
   const rules = new Map(
-    [...readFileSync(new URL("README.md", import.meta.url), "utf8").matchAll(/^\| `([^`]+)` \|.*\| ([^|]+) \|$/gm)].map(
+    [...readFileSync(new URL("README.md", import.meta.url), "utf8").matchAll(/^\| `([^`]+)` +\|.*\|([^|]+)\|$/gm)].map(
       ([, id = "", files = ""]) => [id, [...files.matchAll(/`([^`]+)`/g)].map(([, file = ""]) => file)] as const,
     ),
   );

@@ -44,9 +44,9 @@ describe.each(BUILDS)("an ARN in %s", (build) => {
     ["arn:aws:iam::1111*", ROLE, "true"],
     ["arn:aws:iam::2222*", ROLE, "false"],
     ["arn:aws:s3:*", ROLE, "false"],
-    ["arn:aws:iam:*role*", ROLE, "false"],
-    ["arn:aws:iam:?1*", ROLE, "false"],
-    // a star at the end of a part that would have to swallow a colon
+    // a star that would have to swallow a colon, in a pattern with a part that ends in one
+    ["arn:aws:iam:*role*", ROLE, "unknown"],
+    ["arn:aws:iam:*user*", ROLE, "false"],
     ["arn:aws:logs:*:log-group:/app:log-stream:a", GROUP, "unknown"],
     ["arn:aws:logs:eu*:log-group:/app:log-stream:a", GROUP, "unknown"],
     ["arn:aws:logs:*:log-group:/web:log-stream:a", GROUP, "false"],
