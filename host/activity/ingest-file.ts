@@ -67,7 +67,7 @@ export async function ingestFile(bindings: Bindings, request: IngestRequest): Pr
     rows: totals.rows,
     unreadable: totals.unreadableCount,
     unreadableSamples: totals.unreadable.slice(0, UNREADABLE_SAMPLES_MAX),
-    ...(fault === undefined ? {} : { fault: describeFault(fault) }),
+    ...damageOf(totals, fault),
   };
   await tenant.recordFile(row, chunks);
   return success(answerOf(row, false));
@@ -97,6 +97,15 @@ async function extract({ key, body }: IngestRequest): Promise<
       return success({ chunks, totals: value.totals, fault });
     }
   });
+}
+
+/** A record without an end is the end of what could be read: nobody knows how many more there were. */
+function damageOf(totals: ExtractionTotals, fault: Fault | undefined): { readonly fault?: string } {
+  if (fault !== undefined) return { fault: describeFault(fault) };
+  const cut = totals.unreadable.find(({ reason }) => reason === "truncated");
+  return cut === undefined
+    ? {}
+    : { fault: `the file is cut off inside the record at byte ${cut.offset}; what followed is lost` };
 }
 
 async function storeChunk(

@@ -5,6 +5,10 @@ import type { ReportSummary } from "../domain/report.ts";
 export function describeResult({ counts, affected }: Pick<ReportSummary, "counts" | "affected">): string {
   const { newlyDenied, undetermined } = counts.impacts;
   const { judged } = counts.outcomes;
+  // A zero of nothing is no zero (R11).
+  if (judged === 0) {
+    return `Nothing was judged: of ${plural(counts.records, "record")}, none is an allowed call of the target in the window`;
+  }
   const open = undetermined === 0 ? "none undetermined" : `${count(undetermined)} undetermined`;
   if (newlyDenied === 0) return `None of ${plural(judged, "call")} would be denied; ${open}`;
   const whom = [

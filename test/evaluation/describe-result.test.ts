@@ -10,7 +10,11 @@ const sentence = (
 
 describe("describeResult()", () => {
   test.each([
-    ["no call at all", sentence({}), "None of 0 calls would be denied; none undetermined"],
+    [
+      "no call at all",
+      sentence({}),
+      "Nothing was judged: of 0 records, none is an allowed call of the target in the window",
+    ],
     ["one call", sentence({ unchanged: 1 }), "None of 1 call would be denied; none undetermined"],
     ["nobody affected", sentence({ unchanged: 48_210 }), "None of 48,210 calls would be denied; none undetermined"],
     [

@@ -153,6 +153,7 @@ describe("ingestFile()", () => {
     );
     const answer = await ingested(tenantId, whole.slice(0, whole.length - 40));
     expect(answer).toMatchObject({ records: 3, stored: 2, unreadable: 1, repeated: false });
+    expect(answer.fault).toMatch(/cut off inside the record at byte \d+/);
     const row = await tenantStub(bindings, tenantId).findFile(KEY);
     expect(row?.unreadableSamples).toMatchObject([{ file: KEY, reason: "truncated" }]);
     expect(await catalogue(tenantId)).toMatchObject({

@@ -47,7 +47,7 @@ describe("the report of a job", () => {
     expect([counts.records, counts.impacts.newlyDenied, findings]).toEqual([0, 0, 0]);
     expect(coverage.window).toEqual({ firstDay: "2025-01-01", lastDay: "2025-01-02", days: 2 });
     expect(coverage.accounts).toEqual([{ account: MILL, events: 0, daysWithoutLog: "all", regionsWithoutLog: [] }]);
-    expect(textOf(contents, "index.html")).toContain("of 0 calls");
+    expect(textOf(contents, "index.html")).toContain("Nothing was judged: of 0 records");
     expect([...contents.keys()].toSorted()).toEqual(["findings.csv", "index.html", "manifest.json", "summary.json"]);
   });
 
