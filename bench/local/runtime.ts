@@ -30,6 +30,8 @@ export interface RuntimeOptions {
   /** A free one is taken when absent. */
   readonly port?: number;
   readonly keys: readonly LocalKey[];
+  /** Variables of the Worker besides those of `wrangler.toml`. */
+  readonly variables?: Readonly<Record<string, string>>;
   /** For the tests of this file; the repository's `wrangler.toml` when absent. */
   readonly configFile?: string;
 }
@@ -85,7 +87,9 @@ async function spawnWorker(options: RuntimeOptions, port: number, logFile: strin
   const { stateFolder } = options;
   // A file, because the arguments of a process are there for every user of the machine to read.
   const keyFile = join(stateFolder, "worker.env");
-  await writeFile(keyFile, `ACCESS_KEYS='${JSON.stringify(options.keys)}'\n`, { mode: 0o600 });
+  const variables = { ...options.variables, ACCESS_KEYS: JSON.stringify(options.keys) };
+  const lines = Object.entries(variables).map(([name, value]) => `${name}='${value}'\n`);
+  await writeFile(keyFile, lines.join(""), { mode: 0o600 });
   const log = openSync(logFile, "a", 0o600);
   const flags = [
     "--ip",

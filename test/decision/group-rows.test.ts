@@ -71,7 +71,7 @@ function randomColumns(random: Random, rows: number): readonly IdArray[] {
     const kind = random.pick([Uint8Array, Uint16Array, Uint32Array]);
     const highest = 2 ** (kind.BYTES_PER_ELEMENT * 8) - 1;
     const choices = Array.from({ length: 1 + random.below(5) }, () => random.below(highest + 1));
-    return kind.from({ length: rows }, () => random.pick(choices));
+    return kind.from(Array.from({ length: rows }, () => random.pick(choices)));
   });
 }
 

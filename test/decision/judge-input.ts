@@ -22,7 +22,9 @@ export type StatementJson = Readonly<Record<string, unknown>>;
 
 /** A statement of everything, but for what `rest` says. */
 export function deny(rest: StatementJson = {}): StatementJson {
-  return { Effect: "Deny", Action: "*", Resource: "*", ...rest };
+  const actions = "NotAction" in rest ? {} : { Action: "*" };
+  const resources = "NotResource" in rest ? {} : { Resource: "*" };
+  return { Effect: "Deny", ...actions, ...resources, ...rest };
 }
 
 export function allow(rest: StatementJson = {}): StatementJson {

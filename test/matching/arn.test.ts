@@ -102,43 +102,58 @@ describe.each(BUILDS)("an ARN in %s", (build) => {
     expect([...seen].sort()).toEqual(["false", "true", "unknown"]);
   });
 
-  test("as a resource is on random patterns and ARNs never surer than the rule, and seldom less sure", () => {
+  test("as a resource agrees with the rule on random patterns and ARNs, and is seldom unknown for nothing", () => {
     const seen = { true: 0, unknown: 0, false: 0 };
-    let lessSure = 0;
+    let forNothing = 0;
     forRandomPairs(6, (pattern, arns, where) => {
       if (!isResourcePattern(pattern)) return;
       const answers = askPredicate(core, resourcesOf("any", [pattern]), arns.map(toSubject));
       for (const [index, arn] of arns.entries()) {
-        const expected = resourceByRule(pattern, arn);
-        seen[expected]++;
-        if (answers[index] === "unknown" && expected === "false") lessSure++;
-        else expect(answers[index], `${where}, ${arn}`).toBe(expected);
+        const answer = answers[index] ?? "false";
+        const accepted = resourceByRule(pattern, arn);
+        expect(accepted, `${where}, ${arn}: ${answer}`).toContain(answer);
+        seen[answer]++;
+        if (answer !== accepted[0]) forNothing++;
       }
     });
     expect(Math.min(seen.true, seen.unknown)).toBeGreaterThan(PATTERNS / 50);
-    expect(lessSure).toBeLessThan(seen.false / 20);
+    expect(forNothing).toBeLessThan(seen.false / 20);
   });
 });
 
-/** `fewest`: parts of the texts that are matched; patterns may have fewer. */
+/** `fewest`: parts of the texts that are matched. Patterns are made of one of them, so that they meet. */
 function forRandomPairs(
   fewest: number,
   check: (pattern: string, arns: readonly string[], where: string) => void,
 ): void {
   for (let seed = 1; seed <= PATTERNS; seed++) {
     const random = createRandom(seed);
-    const pattern = arnOf(random, ["a", "b", "A", "é", "*", "*", "?"], 4);
-    const arns = Array.from({ length: ARNS_PER_PATTERN }, () => arnOf(random, ["a", "b", "é"], fewest));
+    const arns = Array.from({ length: ARNS_PER_PATTERN }, () => arnOf(random, fewest));
+    const pattern = patternOf(random, random.pick(arns));
     check(pattern, arns, `seed ${seed}: ${pattern} against ${arns.join(" ")}`);
   }
 }
 
-/** Short parts, most often six or seven of them. */
-function arnOf(random: Random, alphabet: readonly string[], fewest: number): string {
+/** Short parts, up to three more than the fewest. */
+function arnOf(random: Random, fewest: number): string {
   const parts = Array.from({ length: fewest + random.below(4) }, () =>
-    Array.from({ length: random.below(3) }, () => random.pick(alphabet)).join(""),
+    Array.from({ length: random.below(3) }, () => random.pick(["a", "b", "é"])).join(""),
   );
   return parts.join(":");
+}
+
+/** Some characters become wildcards or change their case, a run that may hold colons becomes a star, the end is cut off. */
+function patternOf(random: Random, arn: string): string {
+  const characters = [...arn].map((character) => {
+    if (character === ":" || random.below(3) > 0) return character;
+    return random.pick(["*", "?", "a", character.replace(/[a-z]/, (letter) => letter.toUpperCase()), `*${character}`]);
+  });
+  if (random.below(3) === 0) {
+    const from = random.below(characters.length);
+    characters.splice(from, 1 + random.below(4), "*");
+  }
+  if (random.below(4) === 0) characters.splice(random.below(characters.length), characters.length, "*");
+  return characters.join("");
 }
 
 /** What the grammar of policies lets through of these. */
@@ -151,16 +166,17 @@ function arnLikeByRule(pattern: string, arn: string): TruthName {
   return matchesWildcard(pattern, arn) ? "unknown" : "false";
 }
 
-/** The choices of test/cases/README.md, by trying: each case alike, and the whole as one text where a part ends in a star. */
-function resourceByRule(pattern: string, arn: string): TruthName {
-  if (/^\*+$/.test(pattern)) return "true";
+/**
+ * The choices of test/cases/README.md, by trying: a star at the end of a part may swallow colons, and the first five parts may
+ * differ in case. Both at once is left open here: unknown or false.
+ */
+function resourceByRule(pattern: string, arn: string): readonly TruthName[] {
+  if (/^\*+$/.test(pattern)) return ["true"];
   const parts = arnParts(pattern);
-  const missing = Array.from({ length: 6 - parts.length }, () => "*");
-  const whole = [...parts, ...missing].join(":");
-  if (matchesArn(whole, arn)) return "true";
-  if (matchesArn(foldHead(whole), foldHead(arn))) return "unknown";
-  const swallows = parts.slice(0, 5).some((part) => part.endsWith("*"));
-  return swallows && matchesSwallowing([...parts, ...missing], foldHead(arn)) ? "unknown" : "false";
+  const whole = [...parts, ...Array.from({ length: 6 - parts.length }, () => "*")];
+  if (matchesArn(whole.join(":"), arn)) return ["true"];
+  if (matchesArn(foldHead(whole.join(":")), foldHead(arn)) || matchesSwallowing(whole, arn)) return ["unknown"];
+  return ["false", "unknown"];
 }
 
 function foldHead(arn: string): string {
@@ -170,16 +186,12 @@ function foldHead(arn: string): string {
 }
 
 /** Can the ARN be cut so that only stars at the end of a part hold colons of it? */
-function matchesSwallowing(parts: readonly string[], arn: string): boolean {
-  const [part = "", ...rest] = parts;
+function matchesSwallowing([part = "", ...rest]: readonly string[], arn: string): boolean {
   if (rest.length === 0) return matchesWildcard(part, arn);
   const pieces = arn.split(":");
   for (let count = 1; count < pieces.length; count++) {
     const [first = "", ...more] = pieces.slice(0, count);
-    const own =
-      more.length === 0
-        ? matchesWildcard(part.toLowerCase(), first)
-        : part.endsWith("*") && matchesWildcard(part.toLowerCase(), first);
+    const own = more.length === 0 ? matchesWildcard(part, first) : part.endsWith("*") && matchesWildcard(part, first);
     if (own && matchesSwallowing(rest, pieces.slice(count).join(":"))) return true;
   }
   return false;
