@@ -25,10 +25,19 @@ export function accountClassOf(
   const allowCurrent = allowLists(program, current);
   const allowProposed = allowLists(program, proposed).map((statements) => ({
     statements,
-    implied: allowCurrent.some((known) => known.every((number) => isContained(program, number, statements))),
+    implied: isImplied(program, statements, allowCurrent),
   }));
   const denyProposedOnly = denyProposed.filter((number) => !isContained(program, number, denyCurrent));
   return { denyCurrent, denyProposed, denyProposedOnly, allowCurrent, allowProposed };
+}
+
+/** Can a proposed level not be what takes a call away, because everything some current level allows it allows too? */
+export function isImpliedLevel(program: Program, level: LevelStatements, current: readonly LevelStatements[]): boolean {
+  return isImplied(program, numbersOf(program, [level], "Allow"), allowLists(program, current));
+}
+
+function isImplied(program: Program, statements: readonly number[], current: readonly (readonly number[])[]): boolean {
+  return current.some((known) => known.every((number) => isContained(program, number, statements)));
 }
 
 /** The levels with their Allow statements; those that allow everything are left out. */

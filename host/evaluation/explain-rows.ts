@@ -61,7 +61,7 @@ function explainRow(plan: PreviewPlan, facts: ChunkFacts, judged: JudgedChunk, r
     if (verdict === VERDICTS.newlyDenied || certain.every((view) => mayBeAllowedNow(program, view, planned.current))) {
       return { verdict: VERDICTS.newlyDenied, explanation };
     }
-    const open = explainOpen(program, certain, planned.current, denies(planned.current));
+    const open = explainOpen(program, certain, planned.current, denies(planned.current), []);
     return {
       verdict: VERDICTS.undetermined,
       explanation: { ...explanation, unknown: open.unknown, reason: "the policies attached now may deny it already" },
@@ -83,7 +83,7 @@ function explainUndetermined(
 ): Explanation {
   const denyProposedOnly = new Set(plan.classes[planned.classIndex]?.denyProposedOnly ?? []);
   const explain = (views: readonly AuthorizationView[]) =>
-    explainOpen(plan.program, views, planned.proposed, denyProposedOnly);
+    explainOpen(plan.program, views, planned.proposed, denyProposedOnly, planned.current);
   const [own, ...instead] = certainViews(plan, judged, row);
   const itself = explain(own === undefined ? [] : [own]);
   const inItsPlace = explain(instead);

@@ -2,6 +2,7 @@
 import { ACTION_KEY, type Predicate, type Program } from "../domain/program.ts";
 import type { DecidedBy } from "../domain/report.ts";
 import { TRUTH } from "../wasm/plan-layout.ts";
+import { isImpliedLevel } from "./account-class.ts";
 import type { LevelStatements, PlacedStatement } from "./level-statements.ts";
 import { type AuthorizationView, openPredicates, truthOfStatement } from "./statement-truths.ts";
 
@@ -36,20 +37,21 @@ export function explainDenial(
 
 /**
  * What keeps a row open, for each of its authorizations: Denies that the current hierarchy does not contain and that may
- * match, else the first level that does not surely allow. `decidedBy` is the first of them; it is missing only where none
- * of the views is open.
+ * match, else the first level that does not surely allow, those aside that keep what a level of `current` allows. `decidedBy`
+ * is the first of them; it is missing only where none of the views is open.
  */
 export function explainOpen(
   program: Program,
   views: readonly AuthorizationView[],
   proposed: readonly LevelStatements[],
   denyProposedOnly: ReadonlySet<number>,
+  current: readonly LevelStatements[],
 ): Explanation {
   let decidedBy: DecidedBy | undefined;
   const unknown = new Set<string>();
   const reasons = new Set<string>();
   for (const view of views) {
-    const open = openAt(program, view, proposed, denyProposedOnly);
+    const open = openAt(program, view, proposed, denyProposedOnly, current);
     if (open === undefined) continue;
     decidedBy ??= open.decidedBy;
     for (const { number } of open.statements) {
@@ -78,6 +80,7 @@ function openAt(
   view: AuthorizationView,
   proposed: readonly LevelStatements[],
   denyProposedOnly: ReadonlySet<number>,
+  current: readonly LevelStatements[],
 ): OpenPlace | undefined {
   const truthOf = ({ number }: PlacedStatement) => truthOfStatement(program, view, number);
   let first: DecidedBy | undefined;
@@ -93,6 +96,7 @@ function openAt(
   for (const { level, statements } of proposed) {
     const allows = statements.filter(({ statement }) => statement.effect === "Allow");
     if (allows.some((placed) => truthOf(placed) === TRUTH.true)) continue;
+    if (isImpliedLevel(program, { level, statements }, current)) continue;
     const open = allows.filter((placed) => truthOf(placed) === TRUTH.unknown);
     return { decidedBy: { decision: "implicitDeny", level }, statements: open };
   }

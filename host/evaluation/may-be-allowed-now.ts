@@ -3,15 +3,18 @@
  * not empty). Needed only where the proposal denies for sure and the current hierarchy is open. Yes is sure; no means
  * "not shown", and moves the verdict to undetermined.
  */
-import type { Program } from "../domain/program.ts";
+import type { Predicate, Program } from "../domain/program.ts";
 import { TRUTH } from "../wasm/plan-layout.ts";
 import type { LevelStatements } from "./level-statements.ts";
 import { type AuthorizationView, openPredicates, truthOfStatement } from "./statement-truths.ts";
 
+/** Operators that answer for sure for every single value, so that an open answer comes from the key alone. */
+const SURE_OPERATORS: ReadonlySet<Predicate["operator"]> = new Set(["stringEquals", "stringLike", "bool", "null"]);
+
 /**
  * Every open Deny must be made false and every open level be given an Allow, by choosing values for keys; two choices
- * must not speak of the same key unless they are the same predicate with the same answer. Predicates that are not
- * understood, or open although the key's value is known, cannot be chosen.
+ * must not speak of the same key unless they are the same predicate with the same answer. Only predicates can be chosen
+ * that are open because their key is: not those that are not understood, or whose answer AWS does not document.
  */
 export function mayBeAllowedNow(
   program: Program,
@@ -27,10 +30,14 @@ export function mayBeAllowedNow(
     }
     return known.predicate === predicate && known.answer === answer;
   };
-  const choosable = (number: number) =>
-    openPredicates(program, view, number).filter(
-      ({ notUnderstood, key }) => notUnderstood === undefined && view.isOpen(key),
+  const isChoosable = ({ key, operator, notUnderstood }: Predicate): boolean => {
+    const range = view.rangeOf(key);
+    return (
+      notUnderstood === undefined &&
+      (range === "any" || (range === "oneOrNone" && view.isOpen(key) && SURE_OPERATORS.has(operator)))
     );
+  };
+  const choosable = (number: number) => openPredicates(program, view, number).filter(isChoosable);
 
   for (const level of current) {
     const allows = level.statements.filter(({ statement }) => statement.effect === "Allow");

@@ -14,6 +14,8 @@ export interface AuthorizationView {
   truthOfPredicate(number: number): Truth;
   /** Does the record leave open what the key's value is? */
   isOpen(key: string): boolean;
+  /** Which value it could be: any, one or none (`oneOrNone`), or something that is harder to tell. */
+  rangeOf(key: string): "any" | "oneOrNone" | "other";
 }
 
 export interface KeyColumn {
@@ -34,7 +36,15 @@ export function viewOf(
   overrides: ReadonlyMap<string, number> = new Map(),
 ): AuthorizationView {
   const distinctOf = (key: string): number => overrides.get(key) ?? keys.get(key)?.distinctOf(row) ?? 0;
+  const subjectOf = (key: string) => keys.get(key)?.subjects[distinctOf(key)];
   return {
+    rangeOf(key) {
+      const subject = subjectOf(key);
+      if (subject === undefined) return "any";
+      const { possibilities, texts } = subject;
+      if ((possibilities & POSSIBILITIES.anything) !== 0) return texts.length === 0 ? "any" : "other";
+      return texts.length <= 1 ? "oneOrNone" : "other";
+    },
     truthOfPredicate(number) {
       const predicate = program.predicates[number];
       const values = truths.get(number);
@@ -42,7 +52,7 @@ export function viewOf(
       return values[distinctOf(predicate.key)] ?? TRUTH.unknown;
     },
     isOpen(key) {
-      const subject = keys.get(key)?.subjects[distinctOf(key)];
+      const subject = subjectOf(key);
       if (subject === undefined) return true;
       if (key === ACTION_KEY) return (subject.possibilities & POSSIBILITIES.anything) !== 0;
       return subject.possibilities !== POSSIBILITIES.values;

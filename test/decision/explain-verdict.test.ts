@@ -244,6 +244,7 @@ function explain(core: Core, current: Levels, proposed: Levels, resource?: Subje
   return {
     verdict: namesOf(input.verdicts)[0] ?? "",
     denial: () => explainDenial(program, view, compiled.proposed),
-    open: () => explainOpen(program, [view], compiled.proposed, new Set(accountClass.denyProposedOnly)),
+    open: () =>
+      explainOpen(program, [view], compiled.proposed, new Set(accountClass.denyProposedOnly), compiled.current),
   };
 }
