@@ -3,7 +3,7 @@
  * at, and what a verdict does not tell. No line is longer than 100 columns. Numbers come from the report as they are.
  */
 import type { Coverage, DecidedBy, Finding, ReportCounts, ReportSummary } from "../../host/domain/report.ts";
-import { describeResult } from "../../host/evaluation/describe-result.ts";
+import { describeResult } from "../../host/evaluation/report/describe-result.ts";
 
 /** Findings shown; the files have all. */
 const SHOWN_FINDINGS = 15;

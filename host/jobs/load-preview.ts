@@ -8,7 +8,7 @@ import {
   INVALID_TARGET,
   type PreviewPlan,
   planPreview,
-} from "../evaluation/plan-preview.ts";
+} from "../evaluation/plan/plan-preview.ts";
 import { parseOrganization } from "../organization/parse-organization.ts";
 
 /** Faults a message tells before it says how many more there are. */

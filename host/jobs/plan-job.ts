@@ -7,7 +7,7 @@ import { type Role, readAccessKeys } from "../account/access-keys.ts";
 import type { Bindings } from "../account/bindings.ts";
 import { tenantStub } from "../account/stubs.ts";
 import type { JobError } from "../domain/job.ts";
-import { ENGINE_VERSION } from "../evaluation/engine-version.ts";
+import { ENGINE_VERSION } from "../evaluation/plan/engine-version.ts";
 import type { JobPlan, JobSubmission, TaskRow } from "./job-tables.ts";
 import { loadPreview } from "./load-preview.ts";
 import { checkWritable, findOutputPlace } from "./output-bucket.ts";

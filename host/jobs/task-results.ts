@@ -4,7 +4,7 @@
  */
 import type { Bindings } from "../account/bindings.ts";
 import { sha256Hex } from "../activity/sha256.ts";
-import type { PartitionResult } from "../evaluation/partition-result.ts";
+import type { PartitionResult } from "../evaluation/judging/partition-result.ts";
 import { gzip } from "./gzip.ts";
 
 /** R2 lists and deletes at most this many at once. */

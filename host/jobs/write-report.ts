@@ -5,10 +5,10 @@
 import type { Bindings } from "../account/bindings.ts";
 import { sha256Hex } from "../activity/sha256.ts";
 import { REPORT_FORMAT_VERSION, type ReportManifest } from "../domain/report.ts";
-import { findingsCsv } from "../evaluation/findings-csv.ts";
-import { mergeResults } from "../evaluation/merge-results.ts";
-import { reportPage } from "../evaluation/report-page.ts";
-import { summarize } from "../evaluation/summarize.ts";
+import { findingsCsv } from "../evaluation/report/findings-csv.ts";
+import { mergeResults } from "../evaluation/report/merge-results.ts";
+import { reportPage } from "../evaluation/report/report-page.ts";
+import { summarize } from "../evaluation/report/summarize.ts";
 import { type ClaimedReport, reportUri } from "./job-object.ts";
 import { jobStub } from "./job-stub.ts";
 import { loadPreview } from "./load-preview.ts";

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Hierarchy } from "../../host/domain/organization.ts";
 import { ACTION_KEY, RESOURCE_KEY } from "../../host/domain/program.ts";
-import { type Explanation, explainDenial, explainOpen } from "../../host/evaluation/explain-verdict.ts";
-import { type KeyColumn, viewOf } from "../../host/evaluation/statement-truths.ts";
+import { type Explanation, explainDenial, explainOpen } from "../../host/evaluation/explaining/explain-verdict.ts";
+import { type KeyColumn, viewOf } from "../../host/evaluation/explaining/statement-truths.ts";
 import type { Core } from "../../host/wasm/core.ts";
 import { judge, type Subject } from "../../host/wasm/decision.ts";
 import { POSSIBILITIES } from "../../host/wasm/plan-layout.ts";

@@ -1,8 +1,8 @@
 /** What the core needs to judge rows, with everything a test does not speak of filled in: calls of s3:GetObject on one object. */
 import type { Hierarchy } from "../../host/domain/organization.ts";
 import { type Program, RESOURCE_KEY } from "../../host/domain/program.ts";
-import { accountClassOf } from "../../host/evaluation/account-class.ts";
-import { type LevelStatements, readLevels } from "../../host/evaluation/level-statements.ts";
+import { accountClassOf } from "../../host/evaluation/plan/account-class.ts";
+import { type LevelStatements, readLevels } from "../../host/evaluation/plan/level-statements.ts";
 import { createProgramBuilder } from "../../host/policy/build-program.ts";
 import type { AccountClassInput, DimensionInput, JudgeInput, Subject } from "../../host/wasm/decision.ts";
 import { POSSIBILITIES, VERDICTS } from "../../host/wasm/plan-layout.ts";

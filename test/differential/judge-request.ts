@@ -2,11 +2,11 @@
 import type { Impact } from "../../host/domain/impact.ts";
 import { type KeyState, UNKNOWN } from "../../host/domain/key-state.ts";
 import { ACTION_KEY, RESOURCE_KEY } from "../../host/domain/program.ts";
-import { accountClassOf } from "../../host/evaluation/account-class.ts";
-import { type LevelStatements, readLevels } from "../../host/evaluation/level-statements.ts";
-import { mayBeAllowedNow } from "../../host/evaluation/may-be-allowed-now.ts";
-import { type KeyColumn, viewOf } from "../../host/evaluation/statement-truths.ts";
-import { meaningOf } from "../../host/evaluation/verdict-codes.ts";
+import { mayBeAllowedNow } from "../../host/evaluation/explaining/may-be-allowed-now.ts";
+import { type KeyColumn, viewOf } from "../../host/evaluation/explaining/statement-truths.ts";
+import { meaningOf } from "../../host/evaluation/judging/verdict-codes.ts";
+import { accountClassOf } from "../../host/evaluation/plan/account-class.ts";
+import { type LevelStatements, readLevels } from "../../host/evaluation/plan/level-statements.ts";
 import { createProgramBuilder } from "../../host/policy/build-program.ts";
 import type { Core } from "../../host/wasm/core.ts";
 import { judge, type Subject } from "../../host/wasm/decision.ts";

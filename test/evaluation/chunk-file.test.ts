@@ -1,7 +1,7 @@
 import { tableFromIPC, tableToIPC } from "@uwdata/flechette";
 import { describe, expect, test } from "vitest";
 import { DICTIONARY_COLUMNS, type EventChunk, EXTRACTION_VERSION } from "../../host/domain/event-chunk.ts";
-import { CHUNK_FORMAT_VERSION, decodeChunk, encodeChunk } from "../../host/evaluation/chunk-file.ts";
+import { CHUNK_FORMAT_VERSION, decodeChunk, encodeChunk } from "../../host/evaluation/chunks/chunk-file.ts";
 import { createRandom } from "../events/random.ts";
 import { chunkOf, type Ids } from "./invented-chunk.ts";
 

@@ -5,7 +5,7 @@ import {
   compareFindings,
   type FindingInput,
   mergeFindings,
-} from "../../host/evaluation/collect-findings.ts";
+} from "../../host/evaluation/explaining/collect-findings.ts";
 import { createRandom } from "../events/random.ts";
 import { eventOf, findingOf } from "./invented-report.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Coverage } from "../../host/domain/report.ts";
-import { describeCoverage } from "../../host/evaluation/describe-coverage.ts";
-import { mergeResults } from "../../host/evaluation/merge-results.ts";
-import type { PartitionResult } from "../../host/evaluation/partition-result.ts";
+import type { PartitionResult } from "../../host/evaluation/judging/partition-result.ts";
+import { describeCoverage } from "../../host/evaluation/report/describe-coverage.ts";
+import { mergeResults } from "../../host/evaluation/report/merge-results.ts";
 import { MILL, ROOT, SHOP, snapshotOf } from "../organization/snapshot-of.ts";
 import { countsOf, resultOf } from "./invented-report.ts";
 import { type PreviewChanges, planOf, policyOf, type StatementJson } from "./preview-of.ts";

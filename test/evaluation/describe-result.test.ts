@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { describeResult } from "../../host/evaluation/describe-result.ts";
+import { describeResult } from "../../host/evaluation/report/describe-result.ts";
 import { countsOf } from "./invented-report.ts";
 
 const sentence = (

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { identityFacts } from "../../host/authorization/identity-facts.ts";
 import type { EventChunk } from "../../host/domain/event-chunk.ts";
-import { findDuplicates } from "../../host/evaluation/find-duplicates.ts";
+import { findDuplicates } from "../../host/evaluation/judging/find-duplicates.ts";
 import { createRandom } from "../events/random.ts";
 import { MANAGEMENT, MILL, SHOP } from "../organization/snapshot-of.ts";
 import { chunkOfRecords, type LoggedRecord } from "./chunk-of-records.ts";

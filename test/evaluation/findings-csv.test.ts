@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../host/domain/report.ts";
-import { findingsCsv } from "../../host/evaluation/findings-csv.ts";
+import { findingsCsv } from "../../host/evaluation/report/findings-csv.ts";
 import { findingOf } from "./invented-report.ts";
 
 const HEADER = [

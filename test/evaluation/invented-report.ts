@@ -2,7 +2,7 @@
 import { IMPACTS, type Impact } from "../../host/domain/impact.ts";
 import { OUTCOMES, type Outcome } from "../../host/domain/outcome.ts";
 import type { AffectedEvent, Finding, ReportCounts, ReportSummary } from "../../host/domain/report.ts";
-import type { PartitionResult } from "../../host/evaluation/partition-result.ts";
+import type { PartitionResult } from "../../host/evaluation/judging/partition-result.ts";
 import { MANAGEMENT, MILL } from "../organization/snapshot-of.ts";
 
 export function countsOf(changes: {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { addCounts, emptyCounts } from "../../host/evaluation/count-rows.ts";
-import { mergeResults } from "../../host/evaluation/merge-results.ts";
-import type { PartitionResult } from "../../host/evaluation/partition-result.ts";
+import { addCounts, emptyCounts } from "../../host/evaluation/judging/count-rows.ts";
+import type { PartitionResult } from "../../host/evaluation/judging/partition-result.ts";
+import { mergeResults } from "../../host/evaluation/report/merge-results.ts";
 import { createRandom } from "../events/random.ts";
 import { MILL, SHOP } from "../organization/snapshot-of.ts";
 import { countsOf, findingOf, resultOf } from "./invented-report.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { operationFacts } from "../../host/authorization/operation-facts.ts";
-import { evaluatePartition } from "../../host/evaluation/evaluate-partition.ts";
+import { evaluatePartition } from "../../host/evaluation/judging/evaluate-partition.ts";
 import { parsePolicyDocument } from "../../host/policy/parse-policy-document.ts";
 import type { Core } from "../../host/wasm/core.ts";
 import { catalogue } from "../authorization/built-catalogue.ts";

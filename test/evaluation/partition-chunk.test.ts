@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DICTIONARY_COLUMNS, type EventChunk } from "../../host/domain/event-chunk.ts";
-import { partitionChunk } from "../../host/evaluation/partition-chunk.ts";
+import { partitionChunk } from "../../host/evaluation/chunks/partition-chunk.ts";
 import { createRandom } from "../events/random.ts";
 import { chunkOf, rowsOf, textAt } from "./invented-chunk.ts";
 

@@ -1,7 +1,7 @@
 /** The smallest organization: a root, a management account that is not in the logs, and one member account. */
 import type { AttachmentMode } from "../../host/domain/job.ts";
 import type { OrganizationSnapshot } from "../../host/domain/organization.ts";
-import { type PreviewPlan, planPreview } from "../../host/evaluation/plan-preview.ts";
+import { type PreviewPlan, planPreview } from "../../host/evaluation/plan/plan-preview.ts";
 
 export const FULL_ACCESS = JSON.stringify({
   Version: "2012-10-17",

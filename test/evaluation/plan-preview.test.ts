@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Fault } from "../../host/domain/fault.ts";
-import { type PreviewRequest, planPreview } from "../../host/evaluation/plan-preview.ts";
+import { type PreviewRequest, planPreview } from "../../host/evaluation/plan/plan-preview.ts";
 import { ALLOW_ALL, MANAGEMENT, MILL, NORTH, PLANTS, ROOT, SHOP, snapshotOf } from "../organization/snapshot-of.ts";
 import { planOf, policyOf, snapshotWith } from "./preview-of.ts";
 

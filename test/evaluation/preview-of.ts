@@ -2,9 +2,9 @@
 import type { AttachmentMode } from "../../host/domain/job.ts";
 import type { OrganizationSnapshot } from "../../host/domain/organization.ts";
 import type { AffectedEvent, Finding } from "../../host/domain/report.ts";
-import { evaluatePartition } from "../../host/evaluation/evaluate-partition.ts";
-import type { PartitionResult } from "../../host/evaluation/partition-result.ts";
-import { type PreviewPlan, planPreview } from "../../host/evaluation/plan-preview.ts";
+import { evaluatePartition } from "../../host/evaluation/judging/evaluate-partition.ts";
+import type { PartitionResult } from "../../host/evaluation/judging/partition-result.ts";
+import { type PreviewPlan, planPreview } from "../../host/evaluation/plan/plan-preview.ts";
 import type { Core } from "../../host/wasm/core.ts";
 import { catalogue } from "../authorization/built-catalogue.ts";
 import { ALLOW_ALL, MANAGEMENT, MILL, NORTH, PLANTS, ROOT, SHOP, snapshotOf } from "../organization/snapshot-of.ts";

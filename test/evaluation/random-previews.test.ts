@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { AffectedEvent } from "../../host/domain/report.ts";
-import type { PreviewPlan } from "../../host/evaluation/plan-preview.ts";
+import type { PreviewPlan } from "../../host/evaluation/plan/plan-preview.ts";
 import type { Core } from "../../host/wasm/core.ts";
 import { loadBuild } from "../build-cores.ts";
 import { KEYS, randomDocument } from "../differential/random-policies.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ReportSummary } from "../../host/domain/report.ts";
-import { describeResult } from "../../host/evaluation/describe-result.ts";
-import { reportPage } from "../../host/evaluation/report-page.ts";
+import { describeResult } from "../../host/evaluation/report/describe-result.ts";
+import { reportPage } from "../../host/evaluation/report/report-page.ts";
 import { countsOf, findingOf, summaryOf } from "./invented-report.ts";
 
 const HOSTILE = `<script>alert("1")</script><img src=x onerror='a()'>&lt;"'`;

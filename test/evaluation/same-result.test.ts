@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { evaluatePartition } from "../../host/evaluation/evaluate-partition.ts";
-import { mergeResults } from "../../host/evaluation/merge-results.ts";
-import { partitionChunk } from "../../host/evaluation/partition-chunk.ts";
-import type { PartitionResult } from "../../host/evaluation/partition-result.ts";
-import type { PreviewPlan } from "../../host/evaluation/plan-preview.ts";
-import { summarize } from "../../host/evaluation/summarize.ts";
+import { partitionChunk } from "../../host/evaluation/chunks/partition-chunk.ts";
+import { evaluatePartition } from "../../host/evaluation/judging/evaluate-partition.ts";
+import type { PartitionResult } from "../../host/evaluation/judging/partition-result.ts";
+import type { PreviewPlan } from "../../host/evaluation/plan/plan-preview.ts";
+import { mergeResults } from "../../host/evaluation/report/merge-results.ts";
+import { summarize } from "../../host/evaluation/report/summarize.ts";
 import type { Core } from "../../host/wasm/core.ts";
 import { catalogue } from "../authorization/built-catalogue.ts";
 import { BUILDS, loadBuild } from "../build-cores.ts";

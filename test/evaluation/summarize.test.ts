@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { mergeResults } from "../../host/evaluation/merge-results.ts";
-import { summarize } from "../../host/evaluation/summarize.ts";
+import { mergeResults } from "../../host/evaluation/report/merge-results.ts";
+import { summarize } from "../../host/evaluation/report/summarize.ts";
 import type { Core } from "../../host/wasm/core.ts";
 import { loadBuild } from "../build-cores.ts";
 import { ROOT, SHOP } from "../organization/snapshot-of.ts";

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { Fault } from "../../host/domain/fault.ts";
-import { logFileBytes } from "../../host/evaluation/log-file-bytes.ts";
+import { logFileBytes } from "../../host/evaluation/chunks/log-file-bytes.ts";
 import { createRandom } from "./random.ts";
 
 const random = createRandom(7);

@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { logFileBytes } from "../../host/evaluation/log-file-bytes.ts";
+import { logFileBytes } from "../../host/evaluation/chunks/log-file-bytes.ts";
 import { createExtractor } from "../../host/wasm/extractor.ts";
 import { BUILDS, loadBuild } from "../build-cores.ts";
 import { hasShared, recordsOf, sharedFiles } from "../shared-data.ts";

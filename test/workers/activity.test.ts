@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { tenantStub } from "../../host/account/stubs.ts";
 import { ingestFile } from "../../host/activity/ingest-file.ts";
-import { decodeChunk } from "../../host/evaluation/chunk-file.ts";
+import { decodeChunk } from "../../host/evaluation/chunks/chunk-file.ts";
 import { bindings } from "./helpers/preview-tenant.ts";
 import { callOf, gzip, LIST_QUEUES, logOf } from "./helpers/records.ts";
 

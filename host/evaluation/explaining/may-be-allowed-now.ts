@@ -3,9 +3,9 @@
  * not empty). Needed only where the proposal denies for sure and the current hierarchy is open. Yes is sure; no means
  * "not shown", and moves the verdict to undetermined.
  */
-import type { Predicate, Program } from "../domain/program.ts";
-import { TRUTH } from "../wasm/plan-layout.ts";
-import type { LevelStatements } from "./level-statements.ts";
+import type { Predicate, Program } from "../../domain/program.ts";
+import { TRUTH } from "../../wasm/plan-layout.ts";
+import type { LevelStatements } from "../plan/level-statements.ts";
 import { type AuthorizationView, openPredicates, truthOfStatement } from "./statement-truths.ts";
 
 /** Operators that answer for sure for every single value, so that an open answer comes from the key alone. */

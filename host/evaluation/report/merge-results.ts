@@ -1,10 +1,10 @@
 /** Results of partitions → one. Takes them in the order of their partitions; gives the same for every order of arrival. */
-import { compareCodePoints } from "../domain/compare-code-points.ts";
-import type { Finding, ReportCounts } from "../domain/report.ts";
-import { compareFindings, identifyFinding, mergeFindings } from "./collect-findings.ts";
-import { addCounts } from "./count-rows.ts";
-import { mergeLooks } from "./look-at-chunk.ts";
-import type { PartitionResult } from "./partition-result.ts";
+import { compareCodePoints } from "../../domain/compare-code-points.ts";
+import type { Finding, ReportCounts } from "../../domain/report.ts";
+import { compareFindings, identifyFinding, mergeFindings } from "../explaining/collect-findings.ts";
+import { addCounts } from "../judging/count-rows.ts";
+import { mergeLooks } from "../judging/look-at-chunk.ts";
+import type { PartitionResult } from "../judging/partition-result.ts";
 
 export type MergeableResult = Omit<PartitionResult, "denied" | "undetermined">;
 

@@ -2,9 +2,9 @@
  * What the core must know of an account's path, now and as proposed. Accounts with the same statements at the same
  * levels share a class.
  */
-import type { Program } from "../domain/program.ts";
-import { containsStatement } from "../policy/contains-statement.ts";
-import type { AccountClassInput } from "../wasm/decision.ts";
+import type { Program } from "../../domain/program.ts";
+import { containsStatement } from "../../policy/contains-statement.ts";
+import type { AccountClassInput } from "../../wasm/decision.ts";
 import type { LevelStatements } from "./level-statements.ts";
 
 /** At most this many proposed levels have an `implied` bit (assembly/wire/plan.ts); AWS allows 7 (semantics 2). */

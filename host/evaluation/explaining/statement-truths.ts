@@ -2,9 +2,9 @@
  * The truths of statements for one row, put together from the truths of predicates per distinct value that the core
  * gave: for explaining a verdict, not for finding it.
  */
-import { ACTION_KEY, type Predicate, type Program } from "../domain/program.ts";
-import type { Subject, Truths } from "../wasm/decision.ts";
-import { POSSIBILITIES, TRUTH } from "../wasm/plan-layout.ts";
+import { ACTION_KEY, type Predicate, type Program } from "../../domain/program.ts";
+import type { Subject, Truths } from "../../wasm/decision.ts";
+import { POSSIBILITIES, TRUTH } from "../../wasm/plan-layout.ts";
 
 /** 0 false, 1 unknown, 3 true. AND is `&`. */
 export type Truth = number;

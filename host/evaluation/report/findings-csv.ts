@@ -1,5 +1,5 @@
 /** All findings as `findings.csv` (RFC 4180). A cell that a spreadsheet would take for a formula gets an apostrophe in front. */
-import type { Finding } from "../domain/report.ts";
+import type { Finding } from "../../domain/report.ts";
 
 const HEADER = [
   "impact",

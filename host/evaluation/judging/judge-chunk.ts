@@ -1,18 +1,18 @@
 /** A chunk's facts under a plan → a verdict per row, and what is needed to explain it. */
-import { dimensionOfKey } from "../authorization/context-keys.ts";
-import type { ResourceFacts } from "../authorization/resource-facts.ts";
-import type { Dimension } from "../domain/dimension.ts";
-import type { EventChunk } from "../domain/event-chunk.ts";
-import { type KeyState, PRESENT_UNKNOWN, present, UNKNOWN } from "../domain/key-state.ts";
-import { ACTION_KEY, RESOURCE_KEY } from "../domain/program.ts";
-import type { Core } from "../wasm/core.ts";
-import { type DimensionInput, judge, type OperationInput, type Subject, type Truths } from "../wasm/decision.ts";
-import type { IdArray } from "../wasm/memory-writer.ts";
-import { CLASS, POSSIBILITIES } from "../wasm/plan-layout.ts";
+import { dimensionOfKey } from "../../authorization/context-keys.ts";
+import type { ResourceFacts } from "../../authorization/resource-facts.ts";
+import type { Dimension } from "../../domain/dimension.ts";
+import type { EventChunk } from "../../domain/event-chunk.ts";
+import { type KeyState, PRESENT_UNKNOWN, present, UNKNOWN } from "../../domain/key-state.ts";
+import { ACTION_KEY, RESOURCE_KEY } from "../../domain/program.ts";
+import type { Core } from "../../wasm/core.ts";
+import { type DimensionInput, judge, type OperationInput, type Subject, type Truths } from "../../wasm/decision.ts";
+import type { IdArray } from "../../wasm/memory-writer.ts";
+import { CLASS, POSSIBILITIES } from "../../wasm/plan-layout.ts";
+import type { KeyColumn } from "../explaining/statement-truths.ts";
+import type { PreviewPlan } from "../plan/plan-preview.ts";
 import type { ChunkFacts, FactColumn, KeyStates } from "./chunk-facts.ts";
 import { operationInput } from "./operation-input.ts";
-import type { PreviewPlan } from "./plan-preview.ts";
-import type { KeyColumn } from "./statement-truths.ts";
 import { codeOfEnding, DUPLICATE_CODE } from "./verdict-codes.ts";
 
 export interface JudgedChunk {

@@ -2,7 +2,7 @@
  * `index.html`: the summary to look at, in one file that asks the network for nothing and runs no script. Every text of the
  * summary may come from a log, so every one is escaped.
  */
-import type { Finding, ReportSummary } from "../domain/report.ts";
+import type { Finding, ReportSummary } from "../../domain/report.ts";
 import { describeResult } from "./describe-result.ts";
 
 const STYLE = `

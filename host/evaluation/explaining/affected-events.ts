@@ -1,9 +1,9 @@
 /** The lines of the event parts: what the chunk holds of an affected row, in words. */
-import type { OperationFacts } from "../authorization/operation-facts.ts";
-import { compareCodePoints } from "../domain/compare-code-points.ts";
-import type { DictionaryColumnName, EventChunk } from "../domain/event-chunk.ts";
-import type { AffectedEvent } from "../domain/report.ts";
-import type { ChunkFacts } from "./chunk-facts.ts";
+import type { OperationFacts } from "../../authorization/operation-facts.ts";
+import { compareCodePoints } from "../../domain/compare-code-points.ts";
+import type { DictionaryColumnName, EventChunk } from "../../domain/event-chunk.ts";
+import type { AffectedEvent } from "../../domain/report.ts";
+import type { ChunkFacts } from "../judging/chunk-facts.ts";
 import type { Explanation } from "./explain-verdict.ts";
 
 export function affectedEvent(

@@ -1,14 +1,14 @@
 /**
  * A snapshot, a target and proposed documents → everything that is the same for all events of a preview.
  */
-import { type Fault, failure, type Result, success } from "../domain/fault.ts";
-import type { AttachmentMode } from "../domain/job.ts";
-import type { OrganizationSnapshot } from "../domain/organization.ts";
-import type { Program } from "../domain/program.ts";
-import { createHierarchies } from "../organization/hierarchy-of.ts";
-import { decideAttachmentMode, proposeHierarchy } from "../organization/propose.ts";
-import { createProgramBuilder } from "../policy/build-program.ts";
-import type { AccountClassInput } from "../wasm/decision.ts";
+import { type Fault, failure, type Result, success } from "../../domain/fault.ts";
+import type { AttachmentMode } from "../../domain/job.ts";
+import type { OrganizationSnapshot } from "../../domain/organization.ts";
+import type { Program } from "../../domain/program.ts";
+import { createHierarchies } from "../../organization/hierarchy-of.ts";
+import { decideAttachmentMode, proposeHierarchy } from "../../organization/propose.ts";
+import { createProgramBuilder } from "../../policy/build-program.ts";
+import type { AccountClassInput } from "../../wasm/decision.ts";
 import { accountClassOf } from "./account-class.ts";
 import { type LevelStatements, readLevels } from "./level-statements.ts";
 

@@ -26,8 +26,8 @@ import {
   type DictionaryColumnName,
   type EventChunk,
   EXTRACTION_VERSION,
-} from "../domain/event-chunk.ts";
-import { failure, type Result, success } from "../domain/fault.ts";
+} from "../../domain/event-chunk.ts";
+import { failure, type Result, success } from "../../domain/fault.ts";
 
 /** Rises with every change of the layout that a reader could notice. */
 export const CHUNK_FORMAT_VERSION = 1;

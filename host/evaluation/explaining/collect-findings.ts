@@ -1,6 +1,6 @@
 /** Affected events → findings: grouped by account, principal, action and what decided. */
-import { compareCodePoints } from "../domain/compare-code-points.ts";
-import type { AffectedEvent, Finding } from "../domain/report.ts";
+import { compareCodePoints } from "../../domain/compare-code-points.ts";
+import type { AffectedEvent, Finding } from "../../domain/report.ts";
 import { compareTimes } from "./affected-events.ts";
 
 /** Event ids a finding names; the parts have all. */

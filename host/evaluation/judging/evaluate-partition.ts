@@ -1,20 +1,20 @@
 /** All chunks of one partition under a plan → its result. The order of the chunks, and how often this runs, changes nothing (R10). */
-import type { ServiceCatalogue } from "../authorization/catalogue/service-catalogue.ts";
-import type { EventChunk } from "../domain/event-chunk.ts";
-import type { AffectedEvent, ReportCounts } from "../domain/report.ts";
-import type { Core } from "../wasm/core.ts";
-import { NO_GROUP } from "../wasm/group-rows.ts";
-import { VERDICTS } from "../wasm/plan-layout.ts";
-import { affectedEvent, compareEvents } from "./affected-events.ts";
+import type { ServiceCatalogue } from "../../authorization/catalogue/service-catalogue.ts";
+import type { EventChunk } from "../../domain/event-chunk.ts";
+import type { AffectedEvent, ReportCounts } from "../../domain/report.ts";
+import type { Core } from "../../wasm/core.ts";
+import { NO_GROUP } from "../../wasm/group-rows.ts";
+import { VERDICTS } from "../../wasm/plan-layout.ts";
+import { affectedEvent, compareEvents } from "../explaining/affected-events.ts";
+import { collectFindings, type FindingInput } from "../explaining/collect-findings.ts";
+import { explainRows } from "../explaining/explain-rows.ts";
+import type { PreviewPlan } from "../plan/plan-preview.ts";
 import { type ChunkFacts, chunkFacts } from "./chunk-facts.ts";
-import { collectFindings, type FindingInput } from "./collect-findings.ts";
 import { addCounts, countRows, isFailed } from "./count-rows.ts";
-import { explainRows } from "./explain-rows.ts";
 import { findDuplicates } from "./find-duplicates.ts";
 import { judgeChunk } from "./judge-chunk.ts";
 import { lookAtChunk, mergeLooks } from "./look-at-chunk.ts";
 import type { PartitionResult } from "./partition-result.ts";
-import type { PreviewPlan } from "./plan-preview.ts";
 
 export function evaluatePartition(
   core: Core,

@@ -1,7 +1,7 @@
 /** Facts of operations → what the core is asked about actions. */
-import type { OperationFacts } from "../authorization/operation-facts.ts";
-import type { OperationInput, Subject } from "../wasm/decision.ts";
-import { POSSIBILITIES } from "../wasm/plan-layout.ts";
+import type { OperationFacts } from "../../authorization/operation-facts.ts";
+import type { OperationInput, Subject } from "../../wasm/decision.ts";
+import { POSSIBILITIES } from "../../wasm/plan-layout.ts";
 import type { FactColumn } from "./chunk-facts.ts";
 
 /**

@@ -1,20 +1,20 @@
 /** What the distinct values of a chunk mean, worked out once per distinct value (design part 3). */
 
-import type { ServiceCatalogue } from "../authorization/catalogue/service-catalogue.ts";
-import { type ErrorFacts, errorFacts } from "../authorization/error-facts.ts";
-import { type IdentityFacts, identityFacts } from "../authorization/identity-facts.ts";
-import { type KindFacts, kindFacts } from "../authorization/kind-facts.ts";
-import { networkFacts } from "../authorization/network-facts.ts";
-import { type OperationFacts, operationFacts } from "../authorization/operation-facts.ts";
-import { regionFacts } from "../authorization/region-facts.ts";
-import { type ResourceFacts, resourceFacts } from "../authorization/resource-facts.ts";
-import { tlsFacts } from "../authorization/tls-facts.ts";
-import { userAgentFacts } from "../authorization/user-agent-facts.ts";
-import type { EventChunk } from "../domain/event-chunk.ts";
-import type { KeyState } from "../domain/key-state.ts";
-import type { Core } from "../wasm/core.ts";
-import { groupRows, type RowGroups } from "../wasm/group-rows.ts";
-import type { IdArray } from "../wasm/memory-writer.ts";
+import type { ServiceCatalogue } from "../../authorization/catalogue/service-catalogue.ts";
+import { type ErrorFacts, errorFacts } from "../../authorization/error-facts.ts";
+import { type IdentityFacts, identityFacts } from "../../authorization/identity-facts.ts";
+import { type KindFacts, kindFacts } from "../../authorization/kind-facts.ts";
+import { networkFacts } from "../../authorization/network-facts.ts";
+import { type OperationFacts, operationFacts } from "../../authorization/operation-facts.ts";
+import { regionFacts } from "../../authorization/region-facts.ts";
+import { type ResourceFacts, resourceFacts } from "../../authorization/resource-facts.ts";
+import { tlsFacts } from "../../authorization/tls-facts.ts";
+import { userAgentFacts } from "../../authorization/user-agent-facts.ts";
+import type { EventChunk } from "../../domain/event-chunk.ts";
+import type { KeyState } from "../../domain/key-state.ts";
+import type { Core } from "../../wasm/core.ts";
+import { groupRows, type RowGroups } from "../../wasm/group-rows.ts";
+import type { IdArray } from "../../wasm/memory-writer.ts";
 
 export type KeyStates = ReadonlyMap<string, KeyState>;
 

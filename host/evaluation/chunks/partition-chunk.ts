@@ -7,7 +7,7 @@ import {
   type DictionaryColumn,
   type DictionaryColumnName,
   type EventChunk,
-} from "../domain/event-chunk.ts";
+} from "../../domain/event-chunk.ts";
 
 const DAY_MS = 86_400_000n;
 const UUID_BYTES = 16;

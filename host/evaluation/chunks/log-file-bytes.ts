@@ -2,7 +2,7 @@
  * A log file as delivered, JSON or gzip → its uncompressed bytes, piece by piece. What the first two bytes say decides,
  * not the name. Does not look at the JSON.
  */
-import type { Fault } from "../domain/fault.ts";
+import type { Fault } from "../../domain/fault.ts";
 
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
 /**

@@ -1,10 +1,10 @@
 /** A merged result → the object written as `summary.json`. Names no job, no time of running, no path (R10). */
-import { compareCodePoints } from "../domain/compare-code-points.ts";
-import { REPORT_FORMAT_VERSION, type ReportSummary } from "../domain/report.ts";
+import { compareCodePoints } from "../../domain/compare-code-points.ts";
+import { REPORT_FORMAT_VERSION, type ReportSummary } from "../../domain/report.ts";
+import { ENGINE_VERSION } from "../plan/engine-version.ts";
+import type { PreviewPlan } from "../plan/plan-preview.ts";
 import { describeCoverage } from "./describe-coverage.ts";
-import { ENGINE_VERSION } from "./engine-version.ts";
 import type { MergedResult } from "./merge-results.ts";
-import type { PreviewPlan } from "./plan-preview.ts";
 
 /** Findings in the summary; `findings.csv` has all. */
 const TOP_FINDINGS_MAX = 100;

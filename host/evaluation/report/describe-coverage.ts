@@ -1,10 +1,10 @@
 /** What was looked at (R11): without it a zero says nothing. */
-import { compareCodePoints } from "../domain/compare-code-points.ts";
-import type { PatternList, Statement } from "../domain/policy-document.ts";
-import type { AccountCoverage, Coverage } from "../domain/report.ts";
-import type { LevelStatements } from "./level-statements.ts";
+import { compareCodePoints } from "../../domain/compare-code-points.ts";
+import type { PatternList, Statement } from "../../domain/policy-document.ts";
+import type { AccountCoverage, Coverage } from "../../domain/report.ts";
+import type { LevelStatements } from "../plan/level-statements.ts";
+import type { PreviewPlan } from "../plan/plan-preview.ts";
 import type { MergedResult } from "./merge-results.ts";
-import type { PreviewPlan } from "./plan-preview.ts";
 
 const DAY_MS = 86_400_000;
 /** A window of more days than this names days without log no longer one by one. */

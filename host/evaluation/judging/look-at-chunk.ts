@@ -1,8 +1,8 @@
 /** What was looked at (R11): records by account and region, services with data events, calls that map to no action. */
 
-import { compareCodePoints } from "../domain/compare-code-points.ts";
-import type { EventChunk } from "../domain/event-chunk.ts";
-import type { Core } from "../wasm/core.ts";
+import { compareCodePoints } from "../../domain/compare-code-points.ts";
+import type { EventChunk } from "../../domain/event-chunk.ts";
+import type { Core } from "../../wasm/core.ts";
 import type { ChunkFacts } from "./chunk-facts.ts";
 import { countGroups } from "./count-rows.ts";
 import type { PartitionResult } from "./partition-result.ts";

@@ -2,7 +2,7 @@
  * Copies of one call within a partition (R12): same eventID from two trails, or same sharedEventID in the caller's and
  * the owner's log. One copy counts: the caller's, else the first by file name and offset, whatever order they came in.
  */
-import type { DictionaryColumnName, EventChunk } from "../domain/event-chunk.ts";
+import type { DictionaryColumnName, EventChunk } from "../../domain/event-chunk.ts";
 
 const UUID_BYTES = 16;
 const IRREGULAR_AGREE = ["identity", "sourceIp", "region", "resources", "errorCode"] as const;

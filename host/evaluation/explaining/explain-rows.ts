@@ -3,18 +3,18 @@
  * are explained once. Settles the verdict "denied, if it is allowed now" on the way.
  */
 
-import { dimensionOfKey } from "../authorization/context-keys.ts";
-import type { OperationFacts } from "../authorization/operation-facts.ts";
-import type { EventChunk } from "../domain/event-chunk.ts";
-import { ACTION_KEY, RESOURCE_KEY } from "../domain/program.ts";
-import type { Core } from "../wasm/core.ts";
-import { groupRows, NO_GROUP } from "../wasm/group-rows.ts";
-import { VERDICTS } from "../wasm/plan-layout.ts";
-import type { ChunkFacts } from "./chunk-facts.ts";
+import { dimensionOfKey } from "../../authorization/context-keys.ts";
+import type { OperationFacts } from "../../authorization/operation-facts.ts";
+import type { EventChunk } from "../../domain/event-chunk.ts";
+import { ACTION_KEY, RESOURCE_KEY } from "../../domain/program.ts";
+import type { Core } from "../../wasm/core.ts";
+import { groupRows, NO_GROUP } from "../../wasm/group-rows.ts";
+import { VERDICTS } from "../../wasm/plan-layout.ts";
+import type { ChunkFacts } from "../judging/chunk-facts.ts";
+import type { JudgedChunk } from "../judging/judge-chunk.ts";
+import type { PlannedAccount, PreviewPlan } from "../plan/plan-preview.ts";
 import { type Explanation, explainDenial, explainOpen } from "./explain-verdict.ts";
-import type { JudgedChunk } from "./judge-chunk.ts";
 import { mayBeAllowedNow } from "./may-be-allowed-now.ts";
-import type { PlannedAccount, PreviewPlan } from "./plan-preview.ts";
 import { type AuthorizationView, viewOf } from "./statement-truths.ts";
 
 export interface ExplainedRows {

@@ -1,9 +1,9 @@
 /** Which statement or level decided a row, or kept it open, and which unknown keys mattered. */
-import { ACTION_KEY, type Predicate, type Program } from "../domain/program.ts";
-import type { DecidedBy } from "../domain/report.ts";
-import { TRUTH } from "../wasm/plan-layout.ts";
-import { isImpliedLevel } from "./account-class.ts";
-import type { LevelStatements, PlacedStatement } from "./level-statements.ts";
+import { ACTION_KEY, type Predicate, type Program } from "../../domain/program.ts";
+import type { DecidedBy } from "../../domain/report.ts";
+import { TRUTH } from "../../wasm/plan-layout.ts";
+import { isImpliedLevel } from "../plan/account-class.ts";
+import type { LevelStatements, PlacedStatement } from "../plan/level-statements.ts";
 import { type AuthorizationView, openPredicates, truthOfStatement } from "./statement-truths.ts";
 
 export interface Explanation {

@@ -1,11 +1,11 @@
 /** Counts over the rows of a chunk: outcomes, reasons, impacts, and what was looked at. */
-import type { EventChunk } from "../domain/event-chunk.ts";
-import { IMPACTS, type Impact } from "../domain/impact.ts";
-import { OUTCOMES, type Outcome } from "../domain/outcome.ts";
-import type { ReportCounts } from "../domain/report.ts";
-import type { Core } from "../wasm/core.ts";
-import { groupRows } from "../wasm/group-rows.ts";
-import type { IdArray } from "../wasm/memory-writer.ts";
+import type { EventChunk } from "../../domain/event-chunk.ts";
+import { IMPACTS, type Impact } from "../../domain/impact.ts";
+import { OUTCOMES, type Outcome } from "../../domain/outcome.ts";
+import type { ReportCounts } from "../../domain/report.ts";
+import type { Core } from "../../wasm/core.ts";
+import { groupRows } from "../../wasm/group-rows.ts";
+import type { IdArray } from "../../wasm/memory-writer.ts";
 import type { ChunkFacts } from "./chunk-facts.ts";
 import { meaningOf } from "./verdict-codes.ts";
 

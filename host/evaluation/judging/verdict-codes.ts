@@ -1,7 +1,7 @@
 /** Verdict bytes of rows ↔ outcomes and impacts. The core's own codes are in host/wasm/plan-layout.ts; the others are numbered here. */
-import type { Impact } from "../domain/impact.ts";
-import type { Outcome, OutcomeReason } from "../domain/outcome.ts";
-import { VERDICTS } from "../wasm/plan-layout.ts";
+import type { Impact } from "../../domain/impact.ts";
+import type { Outcome, OutcomeReason } from "../../domain/outcome.ts";
+import { VERDICTS } from "../../wasm/plan-layout.ts";
 
 export interface Ending {
   readonly outcome: Exclude<Outcome, "judged" | "unreadable">;

@@ -1,5 +1,5 @@
 /** The sentence everything starts with, the same in every place that shows a report (design part 8). */
-import type { ReportSummary } from "../domain/report.ts";
+import type { ReportSummary } from "../../domain/report.ts";
 
 /** "1,204 of 48,210 calls would be denied: 3 principals, 5 actions, 2 accounts; 112 undetermined". */
 export function describeResult({ counts, affected }: Pick<ReportSummary, "counts" | "affected">): string {

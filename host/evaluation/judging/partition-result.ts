@@ -1,5 +1,5 @@
 /** What the evaluation of one partition leaves: counts, findings, affected events, and what was looked at. */
-import type { AffectedEvent, Finding, ReportCounts } from "../domain/report.ts";
+import type { AffectedEvent, Finding, ReportCounts } from "../../domain/report.ts";
 
 export interface PartitionResult {
   readonly partition: string;

@@ -1,7 +1,7 @@
 /** A hierarchy with its policies read: what every level says, in the order in which a deciding statement is looked for (R10). */
-import { failure, type Result, success } from "../domain/fault.ts";
-import type { Hierarchy } from "../domain/organization.ts";
-import type { NumberedStatement, ProgramBuilder } from "../policy/build-program.ts";
+import { failure, type Result, success } from "../../domain/fault.ts";
+import type { Hierarchy } from "../../domain/organization.ts";
+import type { NumberedStatement, ProgramBuilder } from "../../policy/build-program.ts";
 
 export interface LevelStatements {
   readonly level: string;
