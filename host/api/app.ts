@@ -6,17 +6,23 @@ import { type Context, Hono } from "hono";
 import { readAccessKeys } from "../account/access-keys.ts";
 import type { Bindings } from "../account/bindings.ts";
 import { describeFault } from "../domain/fault.ts";
-import { type AuthenticatedRequest, authenticate } from "./authenticate.ts";
 import type { Call } from "./call.ts";
 import { type Exception, type Outcome, refuse } from "./exceptions.ts";
-import { getJobProgress, getOrganization, getReportFile, putLogFile, putOrganization } from "./extensions.ts";
-import { OPERATIONS } from "./operations.ts";
-import { OPERATION_BODY_MAX, UPLOAD_BODY_MAX } from "./read-body.ts";
+import { OPERATION_BODY_MAX, UPLOAD_BODY_MAX } from "./input/read-body.ts";
+import { validateInput } from "./input/validate-input.ts";
+import { OPERATION_NAMES, type OperationName, SERVICE_MODEL } from "./model/service-model.ts";
+import {
+  getJobProgress,
+  getOrganization,
+  getReportFile,
+  putLogFile,
+  putOrganization,
+} from "./operations/extensions.ts";
+import { OPERATIONS } from "./operations/operations.ts";
 import { respondWithException } from "./respond-with-exception.ts";
 import type { Rooms } from "./rooms.ts";
 import { mayCall, type RouteName, rolesOf } from "./route-roles.ts";
-import { OPERATION_NAMES, type OperationName, SERVICE_MODEL } from "./service-model.ts";
-import { validateInput } from "./validate-input.ts";
+import { type AuthenticatedRequest, authenticate } from "./signature/authenticate.ts";
 
 type Environment = { Bindings: Bindings };
 type Handle = (call: Call, request: AuthenticatedRequest) => Promise<Outcome<Response>>;

@@ -1,6 +1,6 @@
 /** Exception → HTTP response in the form of AWS's REST-JSON services. The one place that knows statuses. */
 import type { Exception } from "./exceptions.ts";
-import { shapeOf } from "./service-model.ts";
+import { shapeOf } from "./model/service-model.ts";
 
 /** The statuses of exceptions that no operation models. */
 const UNMODELLED_STATUSES = {

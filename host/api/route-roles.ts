@@ -1,6 +1,6 @@
 /** Who may call what: role × route, one line a route. A route that is not here is open to nobody. */
 import type { Role } from "../account/access-keys.ts";
-import type { OperationName } from "./service-model.ts";
+import type { OperationName } from "./model/service-model.ts";
 
 type ExtensionName = "PutOrganization" | "GetOrganization" | "PutLogFile" | "GetJobProgress" | "GetReportFile";
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { type AccessKey, ROLES } from "../../host/account/access-keys.ts";
+import { SERVICE_MODEL } from "../../host/api/model/service-model.ts";
 import { mayCall } from "../../host/api/route-roles.ts";
-import { SERVICE_MODEL } from "../../host/api/service-model.ts";
 import { createFakeService, REPORT_TEXT } from "./fake-rooms.ts";
 import { ADMIN, ORIGIN, type RequestToSign, signRequest } from "./sign-request.ts";
 

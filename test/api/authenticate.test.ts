@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { authenticate, CLOCK_SKEW_MAX_MS } from "../../host/api/authenticate.ts";
+import { authenticate, CLOCK_SKEW_MAX_MS } from "../../host/api/signature/authenticate.ts";
 import { ADMIN, ORIGIN, type RequestToSign, signRequest, tamper } from "./sign-request.ts";
 
 const NOW = Date.UTC(2026, 10, 23, 22, 24, 47);

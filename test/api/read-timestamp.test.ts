@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readTimestamp } from "../../host/api/read-timestamp.ts";
+import { readTimestamp } from "../../host/api/input/read-timestamp.ts";
 
 describe("readTimestamp()", () => {
   test.each([

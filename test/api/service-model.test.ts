@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { OPERATION_NAMES, SERVICE_MODEL } from "../../host/api/service-model.ts";
+import { OPERATION_NAMES, SERVICE_MODEL } from "../../host/api/model/service-model.ts";
 
 const SHARED = new URL("../../../shared/api/accessanalyzer-preview.", import.meta.url);
 const isThere = existsSync(new URL(`${SHARED}service-2.json`));

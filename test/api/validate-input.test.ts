@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ValidationException } from "../../host/api/exceptions.ts";
-import type { OperationName } from "../../host/api/service-model.ts";
-import { type RawInput, validateInput } from "../../host/api/validate-input.ts";
+import { type RawInput, validateInput } from "../../host/api/input/validate-input.ts";
+import type { OperationName } from "../../host/api/model/service-model.ts";
 
 interface Given {
   readonly labels?: RawInput["labels"];

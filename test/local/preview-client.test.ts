@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { operationSchema, type ServiceModel } from "../../bench/local/operation-schema.ts";
 import { createPreviewClient } from "../../bench/local/preview-client.ts";
-import { SERVICE_MODEL } from "../../host/api/service-model.ts";
+import { SERVICE_MODEL } from "../../host/api/model/service-model.ts";
 import { type FakeAnswer, type FakeServer, startFakeServer } from "./fake-server.ts";
 
 const KEY = { region: "us-east-1", accessKeyId: "AKIATESTTESTTESTTEST", secretAccessKey: "not-a-secret" };

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createMinimalOrganization } from "../../bench/local/minimal-organization.ts";
 import { runPreview } from "../../bench/local/run-preview.ts";
-import { SERVICE_MODEL } from "../../host/api/service-model.ts";
+import { SERVICE_MODEL } from "../../host/api/model/service-model.ts";
 import { type FakeAnswer, type FakeServer, type SeenRequest, startFakeServer } from "./fake-server.ts";
 
 const KEY = { region: "us-east-1", accessKeyId: "AKIATESTTESTTESTTEST", secretAccessKey: "not-a-secret" };

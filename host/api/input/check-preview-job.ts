@@ -3,10 +3,10 @@
  * are service control policies of a size AWS takes, a window that is one. Looks at the request alone; what needs state is
  * the job's to find out.
  */
-import type { Bindings } from "../account/bindings.ts";
-import type { PolicyConfiguration } from "../domain/job.ts";
-import { parsePolicyDocument } from "../policy/parse-policy-document.ts";
-import { type FieldProblem, problemsOf } from "./exceptions.ts";
+import type { Bindings } from "../../account/bindings.ts";
+import type { PolicyConfiguration } from "../../domain/job.ts";
+import { parsePolicyDocument } from "../../policy/parse-policy-document.ts";
+import { type FieldProblem, problemsOf } from "../exceptions.ts";
 
 /** The input as the model lets it through; times are milliseconds since 1970. */
 export interface StartPolicyPreviewJobInput {

@@ -3,12 +3,12 @@
  * headers that were signed. Takes signed headers only: a presigned query, an unsigned or a chunked payload is refused.
  * The body is hashed here; what a client says about its hash is compared, never believed.
  */
-import type { AccessKey } from "../account/access-keys.ts";
-import { sha256Hex } from "../activity/sha256.ts";
-import { type Outcome, type PlainException, refuse, type ValidationException } from "./exceptions.ts";
+import type { AccessKey } from "../../account/access-keys.ts";
+import { sha256Hex } from "../../activity/sha256.ts";
+import { type Outcome, type PlainException, refuse, type ValidationException } from "../exceptions.ts";
+import { parseQuery } from "../input/parse-query.ts";
+import { readBody } from "../input/read-body.ts";
 import { type Authorization, parseAuthorization } from "./parse-authorization.ts";
-import { parseQuery } from "./parse-query.ts";
-import { readBody } from "./read-body.ts";
 import { equalInConstantTime, signAgain } from "./sign-again.ts";
 
 const SIGNING_SERVICE = "access-analyzer";

@@ -1,13 +1,13 @@
 /** Which function answers which operation of the service model. */
-import type { Call } from "./call.ts";
-import { type Outcome, refuse } from "./exceptions.ts";
+import type { Call } from "../call.ts";
+import { type Outcome, refuse } from "../exceptions.ts";
+import type { OperationName } from "../model/service-model.ts";
 import {
   createPolicyPreviewConfiguration,
   deletePolicyPreviewConfiguration,
   getPolicyPreviewConfiguration,
 } from "./policy-preview-configurations.ts";
 import { cancelPolicyPreviewJob, getPolicyPreviewJob, listPolicyPreviewJobs } from "./policy-preview-jobs.ts";
-import type { OperationName } from "./service-model.ts";
 import { startPolicyPreviewJob } from "./start-policy-preview-job.ts";
 
 /** Input that `validateInput` let through for the operation. */

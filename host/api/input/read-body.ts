@@ -1,5 +1,5 @@
 /** The body of a request as bytes, never more than a limit: what is longer is refused before it fills the memory. */
-import { type Outcome, refuse } from "./exceptions.ts";
+import { type Outcome, refuse } from "../exceptions.ts";
 
 /** AWS operations: ten policies of 10,240 characters, each written as a JSON escape of six bytes, and room. */
 export const OPERATION_BODY_MAX = 1024 * 1024;

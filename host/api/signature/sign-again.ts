@@ -2,7 +2,7 @@
 import { Sha256 } from "@aws-crypto/sha256-js";
 import { HttpRequest } from "@smithy/protocol-http";
 import { SignatureV4 } from "@smithy/signature-v4";
-import type { AccessKey } from "../account/access-keys.ts";
+import type { AccessKey } from "../../account/access-keys.ts";
 import { parseAuthorization } from "./parse-authorization.ts";
 
 export interface SignedFacts {

@@ -2,10 +2,10 @@
  * One JSON value against one shape of the service model. Finds all problems, not the first; members that the model does
  * not have are left out, and `null` is as good as absent, as with AWS services.
  */
-import { FIELD_LIST_MAX, type FieldProblem } from "./exceptions.ts";
-import type { ListShape, MapShape, StringShape, StructureShape } from "./model-shapes.ts";
+import { FIELD_LIST_MAX, type FieldProblem } from "../exceptions.ts";
+import type { ListShape, MapShape, StringShape, StructureShape } from "../model/model-shapes.ts";
+import { shapeOf } from "../model/service-model.ts";
 import { readTimestamp } from "./read-timestamp.ts";
-import { shapeOf } from "./service-model.ts";
 
 /** A value in a message is cut to this many characters. */
 const QUOTE_MAX = 80;

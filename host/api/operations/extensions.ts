@@ -1,9 +1,9 @@
 /** The routes that AWS does not have: organization, log files, progress and report files (design part 6). */
-import { tenantOf } from "../account/access-keys.ts";
-import { type Call, callersJob } from "./call.ts";
-import { type FieldProblem, invalidFields, notFound, type Outcome, problemsOfBody, refuse } from "./exceptions.ts";
+import { tenantOf } from "../../account/access-keys.ts";
+import { type Call, callersJob } from "../call.ts";
+import { type FieldProblem, invalidFields, notFound, type Outcome, problemsOfBody, refuse } from "../exceptions.ts";
+import { validateValue } from "../input/validate-value.ts";
 import { JOB_HINT } from "./policy-preview-jobs.ts";
-import { validateValue } from "./validate-value.ts";
 
 /** Bytes of a log file's key: R2 allows 1,024, and the tenant's name takes part of them. */
 const LOG_FILE_KEY_MAX = 896;

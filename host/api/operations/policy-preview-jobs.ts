@@ -1,9 +1,9 @@
 /** GetPolicyPreviewJob, ListPolicyPreviewJobs and CancelPolicyPreviewJob, in the members of the service model. */
-import type { JobFilter, JobListing } from "../account/account-types.ts";
-import type { JobDetails } from "../domain/job.ts";
-import { type Call, callersAccount, callersJob } from "./call.ts";
-import { type FieldProblem, invalidFields, notFound, type Outcome, refuse } from "./exceptions.ts";
-import { validateValue } from "./validate-value.ts";
+import type { JobFilter, JobListing } from "../../account/account-types.ts";
+import type { JobDetails } from "../../domain/job.ts";
+import { type Call, callersAccount, callersJob } from "../call.ts";
+import { type FieldProblem, invalidFields, notFound, type Outcome, refuse } from "../exceptions.ts";
+import { validateValue } from "../input/validate-value.ts";
 
 /** Jobs a page has when the client does not say, and at most. */
 const PAGE_DEFAULT = 50;

@@ -1,7 +1,7 @@
 /** CreatePolicyPreviewConfiguration, GetPolicyPreviewConfiguration and DeletePolicyPreviewConfiguration. */
-import { tenantOf } from "../account/access-keys.ts";
-import { type Call, callersTenant } from "./call.ts";
-import { notFound, type Outcome, type ResourceException, refuse } from "./exceptions.ts";
+import { tenantOf } from "../../account/access-keys.ts";
+import { type Call, callersTenant } from "../call.ts";
+import { notFound, type Outcome, type ResourceException, refuse } from "../exceptions.ts";
 
 /** A tenant has one configuration, of the one scope there is. */
 const SCOPE = "GLOBAL";

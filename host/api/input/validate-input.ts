@@ -2,9 +2,9 @@
  * A request against the service model: path labels, query parameters and JSON body become the operation's input, or all
  * problems at once. Knows no rule that is not in the model; those are with their operations.
  */
-import { type FieldProblem, invalidFields, type Outcome, refuse, type ValidationException } from "./exceptions.ts";
-import type { ModelMember } from "./model-shapes.ts";
-import { inputShape, type OperationName, SERVICE_MODEL, shapeOf } from "./service-model.ts";
+import { type FieldProblem, invalidFields, type Outcome, refuse, type ValidationException } from "../exceptions.ts";
+import type { ModelMember } from "../model/model-shapes.ts";
+import { inputShape, type OperationName, SERVICE_MODEL, shapeOf } from "../model/service-model.ts";
 import { isObject, validateValue } from "./validate-value.ts";
 
 export interface RawInput {

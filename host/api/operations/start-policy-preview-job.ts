@@ -1,10 +1,10 @@
 /** StartPolicyPreviewJob: the client token decides in the account object whether the job is new, then the job object has it. */
-import { tenantOf } from "../account/access-keys.ts";
-import { sha256Hex } from "../activity/sha256.ts";
-import type { JobParameters } from "../domain/job.ts";
-import { type Call, callersAccount, callersTenant } from "./call.ts";
-import { checkPreviewJob, type StartPolicyPreviewJobInput } from "./check-preview-job.ts";
-import { invalidFields, type Outcome, refuse } from "./exceptions.ts";
+import { tenantOf } from "../../account/access-keys.ts";
+import { sha256Hex } from "../../activity/sha256.ts";
+import type { JobParameters } from "../../domain/job.ts";
+import { type Call, callersAccount, callersTenant } from "../call.ts";
+import { invalidFields, type Outcome, refuse } from "../exceptions.ts";
+import { checkPreviewJob, type StartPolicyPreviewJobInput } from "../input/check-preview-job.ts";
 
 export async function startPolicyPreviewJob(
   call: Call,
