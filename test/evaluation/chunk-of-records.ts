@@ -5,48 +5,33 @@ import {
   type DictionaryColumnName,
   type EventChunk,
 } from "../../host/domain/event-chunk.ts";
+import { expectedRow } from "../events/expected-row.ts";
+import type { Row } from "../events/extract-all.ts";
 
 export type LoggedRecord = Readonly<Record<string, unknown>>;
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
+/** Offsets are the positions of the records. Throws for a record that the extractor would not read. */
 export function chunkOfRecords(records: readonly LoggedRecord[], file = "file.json"): EventChunk {
-  const rows = records.map((record) => facts(record, file));
+  const rows = records.map((record, index) => rowOf(record, file, index));
   const columns = {} as Record<DictionaryColumnName, DictionaryColumn>;
   for (const name of DICTIONARY_COLUMNS) columns[name] = encode(rows.map((row) => row[name]));
   return {
-    rows: records.length,
+    rows: rows.length,
     columns,
-    time: BigInt64Array.from(records, (record) => BigInt(Date.parse(String(record.eventTime)))),
-    eventId: uuids(records.map((record) => record.eventID)),
-    sharedEventId: uuids(records.map((record) => record.sharedEventID)),
-    offset: Uint32Array.from(records, (_, index) => index),
+    time: BigInt64Array.from(rows, ({ time }) => BigInt(time)),
+    eventId: bytesOf(rows.map(({ eventId }) => eventId)),
+    sharedEventId: bytesOf(rows.map(({ sharedEventId }) => sharedEventId)),
+    offset: Uint32Array.from(rows, ({ offset }) => offset),
   };
 }
 
-function facts(record: LoggedRecord, file: string): Record<DictionaryColumnName, string> {
-  const text = (name: string) => (record[name] === undefined || record[name] === null ? "" : String(record[name]));
-  const json = (name: string) =>
-    record[name] === undefined || record[name] === null ? "" : JSON.stringify(record[name]);
-  const irregular = (name: string) => (UUID.test(text(name)) ? "" : text(name));
-  return {
-    operation: `${text("eventSource")} ${text("eventName")}`,
-    identity: json("userIdentity"),
-    recipientAccount: text("recipientAccountId"),
-    region: text("awsRegion"),
-    sourceIp: text("sourceIPAddress"),
-    userAgent: text("userAgent"),
-    vpcEndpoint: text("vpcEndpointId"),
-    vpcEndpointAccount: text("vpcEndpointAccountId"),
-    errorCode: text("errorCode"),
-    kind: `${text("eventType")} ${text("eventCategory")}`,
-    resources: json("resources"),
-    tls: json("tlsDetails"),
-    eventContext: json("eventContext"),
-    irregularEventId: irregular("eventID"),
-    irregularSharedEventId: irregular("sharedEventID"),
-    file,
-  };
+function rowOf(record: LoggedRecord, file: string, index: number): Row {
+  const members = Object.entries(record).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, JSON.stringify(value)] as const],
+  );
+  const row = expectedRow(new Map(members), file, index);
+  if (typeof row === "string") throw new Error(`record ${index} is unreadable: ${row}`);
+  return row;
 }
 
 function encode(texts: readonly string[]): DictionaryColumn {
@@ -60,14 +45,7 @@ function encode(texts: readonly string[]): DictionaryColumn {
   return { ids, values };
 }
 
-function uuids(ids: readonly unknown[]): Uint8Array {
-  const bytes = new Uint8Array(ids.length * 16);
-  for (const [row, id] of ids.entries()) {
-    if (typeof id !== "string" || !UUID.test(id)) continue;
-    bytes.set(
-      Uint8Array.from(id.replaceAll("-", "").match(/../g) ?? [], (hex) => Number.parseInt(hex, 16)),
-      row * 16,
-    );
-  }
-  return bytes;
+/** 32 hexadecimal digits each. */
+function bytesOf(ids: readonly string[]): Uint8Array {
+  return Uint8Array.from(ids.join("").match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
 }

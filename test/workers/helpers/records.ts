@@ -1,35 +1,14 @@
 /** Invented CloudTrail records of Juniper Mills (test/organization/snapshot-of.ts), and log files of them. */
-import { MANAGEMENT, MILL, SHOP } from "../../organization/snapshot-of.ts";
+import type { LoggedRecord } from "../../evaluation/chunk-of-records.ts";
+import { callOf as callAtNoon, userOf, uuidOf } from "../../evaluation/invented-records.ts";
+import { MANAGEMENT, SHOP } from "../../organization/snapshot-of.ts";
 
-export type LoggedRecord = Readonly<Record<string, unknown>>;
+export type { LoggedRecord };
+export { uuidOf };
 
 /** A call of ida in the account mill; `id` numbers the event, `time` is ISO-8601. */
 export function callOf(id: number, time: string, changes: LoggedRecord = {}): LoggedRecord {
-  return {
-    eventVersion: "1.11",
-    eventTime: time,
-    eventSource: "ec2.amazonaws.com",
-    eventName: "DescribeInstances",
-    awsRegion: "eu-west-1",
-    sourceIPAddress: "198.51.100.7",
-    userAgent: "aws-cli/2.31.0",
-    eventID: uuidOf(id),
-    eventType: "AwsApiCall",
-    eventCategory: "Management",
-    recipientAccountId: MILL,
-    userIdentity: userOf("ida", MILL),
-    ...changes,
-  };
-}
-
-export function uuidOf(id: number): string {
-  return `5eed0000-0000-4000-8000-${id.toString(16).padStart(12, "0")}`;
-}
-
-/** Long-term credentials of a user. */
-export function userOf(userName: string, accountId: string): LoggedRecord {
-  const arn = `arn:aws:iam::${accountId}:user/${userName}`;
-  return { type: "IAMUser", principalId: `AIDA${userName.toUpperCase()}`, arn, accountId, userName };
+  return callAtNoon(id, { eventTime: time, ...changes });
 }
 
 /** Nothing that a policy on ec2 touches. */
