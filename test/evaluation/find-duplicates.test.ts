@@ -79,10 +79,22 @@ describe("findDuplicates()", () => {
     const shared = (id: number, sharedEventID: string) => callOf(id, { sharedEventID });
     const copies = [
       logged("first", shared(1, "SHARED-1")),
-      logged("copy", shared(2, "SHARED-1")),
+      logged("copy", { ...shared(2, "SHARED-1"), recipientAccountId: SHOP }),
       logged("other", shared(3, "SHARED-2")),
     ];
     expect(kept(copies)).toEqual(["first", "other"]);
+  });
+
+  test("keeps two events of the caller's own log that share a sharedEventID, and not the owner's", () => {
+    const second = { ...callers, eventID: uuidOf(78) };
+    const copies = [
+      logged("owner's", owners),
+      logged("one", callers),
+      logged("two", second),
+      logged("two again", second),
+    ];
+    expect(kept(copies)).toEqual(["one", "two"]);
+    expect(keptApart(copies)).toEqual(["one", "two"]);
   });
 
   test.each([

@@ -21,42 +21,77 @@ export function findDuplicates(
   callerAccounts: readonly (readonly (string | undefined)[])[],
 ): readonly Uint8Array[] {
   const marks = chunks.map(({ rows }) => new Uint8Array(rows));
-  const kept = new Map<string, Copy>();
-  const isBetter = (left: Copy, right: Copy): boolean => compareCopies(chunks, callerAccounts, left, right) < 0;
-  for (const [index, chunk] of chunks.entries()) {
-    for (let row = 0; row < chunk.rows; row++) {
-      const call = identifyCall(chunk, row);
-      if (call === undefined) continue;
-      const copy: Copy = { chunk: index, row };
-      const known = kept.get(call);
-      const loser = known === undefined ? undefined : isBetter(copy, known) ? known : copy;
-      if (known === undefined || loser === known) kept.set(call, copy);
-      if (loser !== undefined) setMark(marks, loser);
-    }
+  const mark = ({ chunk, row }: Copy): void => {
+    marks[chunk]?.fill(1, row, row + 1);
+  };
+  const best = (copies: readonly Copy[]): Copy | undefined =>
+    copies.reduce<Copy | undefined>((first, copy) => {
+      return first === undefined || compareCopies(chunks, callerAccounts, copy, first) < 0 ? copy : first;
+    }, undefined);
+
+  for (const copies of groupRowsBy(chunks, marks, identifyEvent)) {
+    const counting = best(copies);
+    for (const copy of copies) if (copy !== counting) mark(copy);
+  }
+  // Only what is left after that: the same call in the logs of several accounts. Two events of one account stay two, whatever
+  // id they share: one may hold what the other does not.
+  for (const copies of groupRowsBy(chunks, marks, identifySharedCall)) {
+    const counting = best(copies);
+    if (counting === undefined) continue;
+    const account = recipientOf(chunks, counting);
+    for (const copy of copies) if (recipientOf(chunks, copy) !== account) mark(copy);
   }
   return marks;
 }
 
-function setMark(marks: readonly Uint8Array[], copy: Copy): void {
-  const mark = marks[copy.chunk];
-  if (mark !== undefined) mark[copy.row] = 1;
+/** Unmarked rows with the same name, where there are several; a row without a name is in no group. */
+function groupRowsBy(
+  chunks: readonly EventChunk[],
+  marks: readonly Uint8Array[],
+  nameOf: (chunk: EventChunk, row: number) => string | undefined,
+): readonly (readonly Copy[])[] {
+  const firsts = new Map<string, Copy>();
+  const groups = new Map<string, Copy[]>();
+  for (const [index, chunk] of chunks.entries()) {
+    for (let row = 0; row < chunk.rows; row++) {
+      const name = marks[index]?.[row] === 0 ? nameOf(chunk, row) : undefined;
+      if (name === undefined) continue;
+      const copy: Copy = { chunk: index, row };
+      const first = firsts.get(name);
+      if (first === undefined) firsts.set(name, copy);
+      else groups.set(name, [...(groups.get(name) ?? [first]), copy]);
+    }
+  }
+  return [...groups.values()];
 }
 
 /**
- * The id shared by copies, with time and operation: two different calls must never hide each other. Undefined for a record
- * without any id: it is nobody's copy. An eventID that AWS would not give (masked, made up) says little, so such copies must
- * agree in caller, address and resources as well.
+ * The eventID with time and operation: two different calls must never hide each other. Undefined for a record without an id:
+ * it is nobody's copy. An eventID that AWS would not give (masked, made up) says little, so such copies must agree in caller,
+ * address and resources as well.
  */
-function identifyCall(chunk: EventChunk, row: number): string | undefined {
-  const call = `${chunk.time[row]} ${valueAt(chunk, "operation", row)}`;
-  const shared = valueAt(chunk, "irregularSharedEventId", row) || uuidText(chunk.sharedEventId, row);
-  if (shared !== "") return `${shared} ${call}`;
+function identifyEvent(chunk: EventChunk, row: number): string | undefined {
   const irregular = valueAt(chunk, "irregularEventId", row);
   if (irregular !== "") {
-    return JSON.stringify([irregular, call, ...IRREGULAR_AGREE.map((column) => valueAt(chunk, column, row))]);
+    const agreeing = IRREGULAR_AGREE.map((column) => valueAt(chunk, column, row));
+    return JSON.stringify([irregular, describeCall(chunk, row), ...agreeing]);
   }
   const id = uuidText(chunk.eventId, row);
-  return id === "" ? undefined : `${id} ${call}`;
+  return id === "" ? undefined : `${id} ${describeCall(chunk, row)}`;
+}
+
+function identifySharedCall(chunk: EventChunk, row: number): string | undefined {
+  const shared = valueAt(chunk, "irregularSharedEventId", row) || uuidText(chunk.sharedEventId, row);
+  return shared === "" ? undefined : `${shared} ${describeCall(chunk, row)}`;
+}
+
+function describeCall(chunk: EventChunk, row: number): string {
+  return `${chunk.time[row]} ${valueAt(chunk, "operation", row)}`;
+}
+
+function recipientOf(chunks: readonly EventChunk[], { chunk, row }: Copy): string {
+  const data = chunks[chunk];
+  return data === undefined ? "" : valueAt(data, "recipientAccount", row);
 }
 
 /** The 16 bytes as a short text to compare by, or "" for none. */
