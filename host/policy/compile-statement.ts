@@ -58,12 +58,16 @@ function compileCondition(condition: Condition, version: PolicyDocument["version
   const isTrue = ifExists !== undefined || set === "ForAllValues" || (set !== "ForAnyValue" && negated);
   const whenAbsent = isTrue ? "true" : "false";
   const evaluated = set === undefined ? EVALUATED[base] : undefined;
-  if (evaluated === undefined) {
+  // Whether Bool takes variables AWS says both ways (semantics 3.3), and of other values it says nothing.
+  const odd = base === "Bool" ? condition.values.filter((text) => !/^(?:true|false)$/i.test(text)) : [];
+  if (evaluated === undefined || odd.length > 0) {
     const patterns = condition.values.map((text) => ({ text, opaque: false }));
-    const notUnderstood = `operator ${condition.operator} is not evaluated yet`;
+    const notUnderstood =
+      evaluated === undefined
+        ? `operator ${condition.operator} is not evaluated yet`
+        : `Bool takes "true" or "false"; ${quoteAll(odd)} is neither`;
     return { operator: "unsupported", negated, whenAbsent, key, patterns, notUnderstood };
   }
-  // Whether Bool takes variables AWS says both ways (semantics 3.3), so one in its value is not understood either.
   const patterns = condition.values.map((text) => toPattern(text, version));
   return { operator: evaluated.operator, negated, whenAbsent, key, patterns, ...variableNote(patterns) };
 }
@@ -76,11 +80,14 @@ function compileNull(condition: Condition, key: string, plain: boolean): Predica
   const patterns = condition.values.map((text) => ({ text: text.toLowerCase(), opaque: false }));
   const understood = plain && patterns.every(({ text }) => text === "true" || text === "false");
   if (understood) return { operator: "null", negated: false, whenAbsent: "false", key, patterns };
-  const values = condition.values.map((value) => `\`${value}\``).join(", ");
   const notUnderstood = plain
-    ? `Null takes "true" or "false"; ${values} is neither`
+    ? `Null takes "true" or "false"; ${quoteAll(condition.values)} is neither`
     : `operator ${condition.operator} has no documented meaning`;
   return { operator: "unsupported", negated: false, whenAbsent: "unknown", key, patterns, notUnderstood };
+}
+
+function quoteAll(values: readonly string[]): string {
+  return values.map((value) => `\`${value}\``).join(", ");
 }
 
 /** Variables exist only under Version 2012-10-17; before, `${…}` is literal text (semantics 3.4). */
