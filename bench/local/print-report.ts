@@ -102,7 +102,7 @@ function countLine(name: string, events: number): string {
 }
 
 function coverageLines(summary: ReportSummary): readonly string[] {
-  const { window, accounts, dataEvents, snapshot, undeterminedShare }: Coverage = summary.coverage;
+  const { window, accounts, dataEvents, snapshot, undeterminedShare, damagedFiles }: Coverage = summary.coverage;
   const silent = accounts.filter(({ daysWithoutLog }) => daysWithoutLog === "all").map(({ account }) => account);
   const gaps = accounts
     .filter(({ daysWithoutLog: days }) => days !== "all" && days.length > 0)
@@ -118,6 +118,11 @@ function coverageLines(summary: ReportSummary): readonly string[] {
     `  days missing          ${names(gaps)}`,
     `  regions missing       ${names(regions)}`,
     `  no data events        ${names(unlogged)}`,
+    ...(damagedFiles.count === 0
+      ? []
+      : [
+          `  DAMAGED LOG FILES     ${names(damagedFiles.first.map(({ file }) => file))} (${count(damagedFiles.count)} in all)`,
+        ]),
     `  organization as of    ${snapshot.capturedAt}`,
     `  undetermined          ${(undeterminedShare * 100).toFixed(2)} % of the judged calls`,
     `  policy attached by    ${summary.attachment.mode}`,

@@ -5,6 +5,7 @@
 import type { UnreadableRecord } from "../domain/event-chunk.ts";
 import {
   type CatalogueChunk,
+  DAMAGED_FILES_NAMED_MAX,
   type LedgerRow,
   type PinnedCatalogue,
   type RecordFileOutcome,
@@ -82,7 +83,7 @@ const PINNED_FILES = `FROM file WHERE row_count = 0
 function countFiles(
   sql: SqlStorage,
   days: readonly [string, string],
-): Pick<PinnedCatalogue, "files" | "records" | "unreadable" | "unreadableSamples"> {
+): Pick<PinnedCatalogue, "files" | "records" | "unreadable" | "unreadableSamples" | "damagedFiles"> {
   const counts = sql
     .exec<{ files: number; records: number; unreadable: number }>(
       `SELECT count(*) AS files, coalesce(sum(records), 0) AS records, coalesce(sum(unreadable), 0) AS unreadable
@@ -98,7 +99,17 @@ function countFiles(
   const unreadableSamples = [...samples]
     .flatMap(({ unreadable_samples }) => JSON.parse(unreadable_samples) as UnreadableRecord[])
     .slice(0, UNREADABLE_SAMPLES_MAX);
-  return { ...counts, unreadableSamples };
+  return { ...counts, unreadableSamples, damagedFiles: findDamagedFiles(sql) };
+}
+
+/** Of all days: what a damaged file lacks may lie on any. */
+function findDamagedFiles(sql: SqlStorage): PinnedCatalogue["damagedFiles"] {
+  const { count } = sql.exec<{ count: number }>("SELECT count(fault) AS count FROM file").one();
+  const first = sql.exec<{ file: string; fault: string }>(
+    "SELECT key AS file, fault FROM file WHERE fault IS NOT NULL ORDER BY key LIMIT ?",
+    DAMAGED_FILES_NAMED_MAX,
+  );
+  return { count, first: first.toArray() };
 }
 
 /** First and first-beyond partition of the days that the window touches: `0` is the character after `/`. */

@@ -3,9 +3,12 @@
  * Times named `…At` are ISO-8601 in UTC where they leave for a client, milliseconds since 1970 in ledger and catalogue.
  */
 import type { UnreadableRecord } from "../domain/event-chunk.ts";
+import type { Coverage } from "../domain/report.ts";
 
 /** Unreadable records that are kept by place, per file and in all; the rest are counted. */
 export const UNREADABLE_SAMPLES_MAX = 10;
+/** Damaged files that are named; the rest are counted. */
+export const DAMAGED_FILES_NAMED_MAX = 10;
 
 export interface PreviewConfiguration {
   readonly scope: "GLOBAL";
@@ -92,4 +95,6 @@ export interface PinnedCatalogue {
   readonly unreadable: number;
   /** The first by file, then offset; at most UNREADABLE_SAMPLES_MAX. */
   readonly unreadableSamples: readonly UnreadableRecord[];
+  /** Files with a `fault`, of whatever days; the first by key, at most DAMAGED_FILES_NAMED_MAX. */
+  readonly damagedFiles: Coverage["damagedFiles"];
 }

@@ -101,7 +101,11 @@ async function extract({ key, body }: IngestRequest): Promise<
 
 /** A record without an end is the end of what could be read: nobody knows how many more there were. */
 function damageOf(totals: ExtractionTotals, fault: Fault | undefined): { readonly fault?: string } {
-  if (fault !== undefined) return { fault: describeFault(fault) };
+  if (fault !== undefined) {
+    // The ledger's row names the file already.
+    const { file: _, ...where } = fault.where ?? {};
+    return { fault: describeFault({ ...fault, where }) };
+  }
   const cut = totals.unreadable.find(({ reason }) => reason === "truncated");
   return cut === undefined
     ? {}

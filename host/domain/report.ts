@@ -84,9 +84,17 @@ export interface Coverage {
   readonly accounts: readonly AccountCoverage[];
   /** Services (prefixes) the changed statements name for which data events exist only if a trail logs them, and whether any was logged. */
   readonly dataEvents: readonly { readonly service: string; readonly logged: boolean }[];
+  /** Log files that could not be read to their end, of whatever days: nobody knows what else was in them. The first by name. */
+  readonly damagedFiles: { readonly count: number; readonly first: readonly DamagedFile[] };
   /** Undetermined of judged, 0 to 1. */
   readonly undeterminedShare: number;
   readonly snapshot: { readonly capturedAt: string; readonly daysBeforeWindowEnd: number };
+}
+
+export interface DamagedFile {
+  readonly file: string;
+  /** What is wrong with it, in words. */
+  readonly fault: string;
 }
 
 export interface AccountCoverage {

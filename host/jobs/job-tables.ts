@@ -22,6 +22,8 @@ export interface JobPlan {
   /** Records of the pinned files that could not be read: they have no time, so they lie in no partition. */
   readonly unreadable: PinnedCatalogue["unreadable"];
   readonly unreadableSamples: PinnedCatalogue["unreadableSamples"];
+  /** Files that nobody knows the rest of: what they lack may be what the policy hits (R11). */
+  readonly damagedFiles: PinnedCatalogue["damagedFiles"];
 }
 
 export interface TaskRow {

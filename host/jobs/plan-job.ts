@@ -81,6 +81,7 @@ export async function planJob(
     catalogueGeneration: pinned.generation,
     unreadable: pinned.unreadable,
     unreadableSamples: pinned.unreadableSamples,
+    damagedFiles: pinned.damagedFiles,
   };
   const tasks = pinned.partitions.map(({ partition, chunks }) => ({
     partition,

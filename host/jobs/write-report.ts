@@ -39,7 +39,7 @@ export async function writeReport(bindings: Bindings, claimed: ClaimedReport): P
   const stored: StoredResult[] = [];
   for (const key of claimed.resultKeys) stored.push(await loadTaskResult(bindings, key));
   const merged = mergeResults(stored.map(({ result }) => result));
-  const summary = summarize(preview.plan, merged, { count: plan.unreadable, samples: plan.unreadableSamples });
+  const summary = summarize(preview.plan, merged, plan);
 
   const files: ManifestFile[] = [];
   files.push(await writeText(place, "summary.json", `${JSON.stringify(summary, null, 2)}\n`));

@@ -69,6 +69,9 @@ function garbage(): string {
   return pick === 1 ? String.fromCharCode(...Array.from({ length: random(40) }, () => random(65536))) : text;
 }
 
+/** Far more than any of these takes: past it, something backtracks. */
+const HANG_MS = 2_000;
+
 describe("hostile values", () => {
   test("no function throws, and nothing gets an account that is not one", () => {
     for (let round = 0; round < ROUNDS; round++) {
@@ -93,13 +96,11 @@ describe("hostile values", () => {
     expect(resourceFacts(catalogue, operation, deep).resources).toEqual({ kind: "unknown" });
   });
 
-  test("text that invites backtracking is answered at once", () => {
-    const started = performance.now();
+  test("text that invites backtracking is answered at once", { timeout: HANG_MS }, () => {
     const long = `arn:aws:s3:::${"a/".repeat(100_000)}`;
     resourceFacts(catalogue, operationFacts(catalogue, "s3.amazonaws.com GetObject"), JSON.stringify([{ ARN: long }]));
     identityFacts(JSON.stringify({ type: "IAMUser", arn: `arn:aws:iam::1:user/${"a/".repeat(100_000)}` }));
     operationFacts(catalogue, `s3.amazonaws.com ${"2015".repeat(50_000)}`);
     networkFacts(`${":".repeat(100_000)}`, "", "");
-    expect(performance.now() - started).toBeLessThan(2000);
   });
 });

@@ -98,6 +98,7 @@ export function summaryOf(changes: Partial<ReportSummary> = {}): ReportSummary {
       window: { firstDay: "2026-11-01", lastDay: "2026-11-30", days: 30 },
       accounts: [{ account: MILL, events: 3, daysWithoutLog: ["2026-11-01"], regionsWithoutLog: [] }],
       dataEvents: [],
+      damagedFiles: { count: 0, first: [] },
       undeterminedShare: 0,
       snapshot: { capturedAt: "2026-11-20T08:00:00Z", daysBeforeWindowEnd: 11 },
     },

@@ -18,6 +18,7 @@ const HOSTILE_SUMMARY = summaryOf({
     window: { firstDay: HOSTILE, lastDay: HOSTILE, days: 1 },
     accounts: [{ account: HOSTILE, events: 1, daysWithoutLog: [HOSTILE], regionsWithoutLog: [HOSTILE] }],
     dataEvents: [{ service: HOSTILE, logged: false }],
+    damagedFiles: { count: 2, first: [{ file: HOSTILE, fault: HOSTILE }] },
     undeterminedShare: 0,
     snapshot: { capturedAt: HOSTILE, daysBeforeWindowEnd: 0 },
   },

@@ -86,7 +86,13 @@ describe("The result of a partition", () => {
     const random = createRandom(8);
     const texts = Array.from({ length: 4 }, () => {
       const result = evaluateFiles(core, plan, cutIntoChunks(random, random.shuffle(records)));
-      return JSON.stringify(summarize(plan, mergeResults([result]), { count: 0, samples: [] }));
+      return JSON.stringify(
+        summarize(plan, mergeResults([result]), {
+          unreadable: 0,
+          unreadableSamples: [],
+          damagedFiles: { count: 0, first: [] },
+        }),
+      );
     });
     expect(new Set(texts).size).toBe(1);
   });

@@ -10,7 +10,7 @@ import { evaluate, planOf, policyOf } from "./preview-of.ts";
 
 const DENY_EC2 = policyOf({ Action: "ec2:*" });
 const PLAN = planOf([DENY_EC2]);
-const READABLE = { count: 0, samples: [] };
+const READABLE = { unreadable: 0, unreadableSamples: [], damagedFiles: { count: 0, first: [] } };
 
 describe("summarize()", () => {
   let core: Core;
@@ -55,7 +55,7 @@ describe("summarize()", () => {
   test("adds unreadable records to the records of all partitions", () => {
     const sample = { file: "a.json", offset: 7, reason: "malformedJson" as const };
     const merged = mergeResults([resultOf("2026-11-23/0", { counts: countsOf({ impacts: { unchanged: 5 } }) })]);
-    const { counts, unreadable } = summarize(PLAN, merged, { count: 3, samples: [sample] });
+    const { counts, unreadable } = summarize(PLAN, merged, { ...READABLE, unreadable: 3, unreadableSamples: [sample] });
     expect(counts.records).toBe(8);
     expect(counts.outcomes).toMatchObject({ judged: 5, unreadable: 3 });
     expect(unreadable).toEqual([sample]);

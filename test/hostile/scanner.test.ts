@@ -50,6 +50,9 @@ function positions(words: readonly bigint[], word: 0 | 1, length: number): numbe
   );
 }
 
+/** Far more than any of these takes: past it, a scan is no longer linear. */
+const HANG_MS = 10_000;
+
 describe("scanStructure()", () => {
   it("gives the same bits with SIMD, without, and as a loop over bytes does", async () => {
     const cores = await Promise.all(BUILDS.map(loadBuild));
@@ -116,15 +119,13 @@ describe.each(BUILDS)("extract() of %s", (build) => {
     ["objects without members", "{}"],
     ["colons", ":"],
     ["lines that start a record", '{"a":\n'],
-  ])("gets through two megabytes of %s in bounded time", async (_, unit) => {
+  ])("gets through two megabytes of %s without hanging", { timeout: HANG_MS }, async (_, unit) => {
     if (build === "core-debug") return;
     const extractor = createExtractor(await loadBuild(build), { windowBytes: 1024 * 1024 });
     const bytes = encoder.encode(`[${sampleRecord(1)},${unit.repeat(2_000_000 / unit.length)}`);
-    const started = performance.now();
     const { rows, result } = await extractAll(extractor, "file", [bytes]);
     expect(rows).toHaveLength(1);
     expect(result.totals.bytes).toBe(bytes.length);
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 

@@ -64,6 +64,7 @@ function summaryOf(newlyDenied: number, findings: readonly Finding[]): ReportSum
         regionsWithoutLog: index === 8 ? ["eu-central-1"] : [],
       })),
       dataEvents: [{ service: "lambda", logged: false }],
+      damagedFiles: { count: 0, first: [] },
       undeterminedShare: 112 / 48_210,
       snapshot: { capturedAt: "2026-10-19T00:00:00Z", daysBeforeWindowEnd: 0 },
     },
@@ -76,6 +77,14 @@ function summaryOf(newlyDenied: number, findings: readonly Finding[]): ReportSum
 }
 
 describe("printReport()", () => {
+  it("names damaged log files among what was looked at, and says nothing of them where there are none", () => {
+    const whole = summaryOf(0, []);
+    expect(printReport(whole)).not.toContain("DAMAGED");
+    const damagedFiles = { count: 12, first: [{ file: "logs/cut.json.gz", fault: "cut off" }] };
+    const text = printReport({ ...whole, coverage: { ...whole.coverage, damagedFiles } });
+    expect(text).toContain("DAMAGED LOG FILES     logs/cut.json.gz (12 in all)");
+  });
+
   it("says the sentence first, in numbers that people read", () => {
     const summary = summaryOf(1204, [FINDING]);
     const sentence = "1,204 of 48,210 calls would be denied: 3 principals, 5 actions, 2 accounts; 112 undetermined";

@@ -189,7 +189,20 @@ describe("TenantObject.pinCatalogue()", () => {
       records: 0,
       unreadable: 0,
       unreadableSamples: [],
+      damagedFiles: { count: 0, first: [] },
     });
+  });
+
+  test("names the damaged files, of whatever days, and counts those that it does not name", async () => {
+    const tenant = newTenant();
+    const keys = Array.from({ length: 12 }, (_, index) => `file-${String(index).padStart(2, "0")}`);
+    for (const key of keys.toReversed()) {
+      await tenant.recordFile(fileRow(key, { fault: `cut off in ${key}` }), [chunk(key, "2026-05-01/0")]);
+    }
+    await tenant.recordFile(fileRow("whole"), [chunk("whole", "2026-11-01/0")]);
+    const { count, first } = (await tenant.pinCatalogue(NOVEMBER)).damagedFiles;
+    expect(count).toBe(12);
+    expect(first).toEqual(keys.slice(0, 10).map((file) => ({ file, fault: `cut off in ${file}` })));
   });
 
   test("raises the generation with every change, and only then", async () => {

@@ -51,6 +51,18 @@ describe("the report of a job", () => {
     expect([...contents.keys()].toSorted()).toEqual(["findings.csv", "index.html", "manifest.json", "summary.json"]);
   });
 
+  test("names the log files that could not be read to their end (R11)", async () => {
+    const text = new TextDecoder().decode(TUESDAY);
+    const cut = new TextEncoder().encode(text.slice(0, text.lastIndexOf("]")));
+    const { contents } = await runJob(await readyTenant({ "b/tuesday.json": cut, "a/wednesday.json": WEDNESDAY }));
+    const { damagedFiles } = summaryOf(contents).coverage;
+    expect(damagedFiles).toEqual({
+      count: 1,
+      first: [{ file: "b/tuesday.json", fault: expect.stringMatching(/file-cut-off/) }],
+    });
+    expect(textOf(contents, "index.html")).toContain("1 damaged log file");
+  });
+
   test("leaves out what was uploaded after the job was started", async () => {
     const tenant = await readyTenant({ "b/tuesday.json": TUESDAY });
     const jobId = await tenant.start();

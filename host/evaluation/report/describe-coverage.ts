@@ -28,7 +28,11 @@ const DATA_EVENT_SERVICES = [
   "execute-api",
 ];
 
-export function describeCoverage(plan: PreviewPlan, merged: MergedResult): Coverage {
+export function describeCoverage(
+  plan: PreviewPlan,
+  merged: MergedResult,
+  damagedFiles: Coverage["damagedFiles"],
+): Coverage {
   const { windowStart, windowEnd } = plan.request;
   const days = daysOf(windowStart, windowEnd);
   const { judged } = merged.counts.outcomes;
@@ -44,6 +48,7 @@ export function describeCoverage(plan: PreviewPlan, merged: MergedResult): Cover
       service,
       logged: merged.dataEventServices.includes(service),
     })),
+    damagedFiles,
     undeterminedShare: judged === 0 ? 0 : merged.counts.impacts.undetermined / judged,
     snapshot: {
       capturedAt,

@@ -86,9 +86,16 @@ function coverageSection({ coverage }: ReportSummary): string {
     escapeHtml(daysWithoutLog === "all" ? "all" : listSome(daysWithoutLog)),
     escapeHtml(listSome(regionsWithoutLog)),
   ]);
+  const damaged = coverage.damagedFiles.first.map(
+    ({ file, fault }) => `<li><code>${escapeHtml(file)}</code>: ${escapeHtml(fault)}</li>`,
+  );
+  const lost =
+    coverage.damagedFiles.count === 0
+      ? ""
+      : `<p><strong>${coverage.damagedFiles.count.toLocaleString("en-US")} damaged log ${coverage.damagedFiles.count === 1 ? "file" : "files"}</strong>: what they lack was not looked at.</p><ul>${damaged.join("")}</ul>`;
   const data = coverage.dataEvents.filter(({ logged }) => !logged).map(({ service }) => service);
   const missing = data.length === 0 ? "" : `<p>No data events were logged for ${escapeHtml(data.join(", "))}.</p>`;
-  return `<h2>What was looked at</h2><p>${coverage.window.days} ${coverage.window.days === 1 ? "day" : "days"}, ${escapeHtml(coverage.window.firstDay)} to ${escapeHtml(coverage.window.lastDay)}; organization as of ${escapeHtml(coverage.snapshot.capturedAt)}.</p>${missing}${table("Accounts of the target", ["Account", "#Records", "Days without log", "Regions without log"], rows)}`;
+  return `<h2>What was looked at</h2><p>${coverage.window.days} ${coverage.window.days === 1 ? "day" : "days"}, ${escapeHtml(coverage.window.firstDay)} to ${escapeHtml(coverage.window.lastDay)}; organization as of ${escapeHtml(coverage.snapshot.capturedAt)}.</p>${lost}${missing}${table("Accounts of the target", ["Account", "#Records", "Days without log", "Regions without log"], rows)}`;
 }
 
 /** Headings that begin with # are of numbers. Cells are HTML. */

@@ -1,6 +1,6 @@
 /** A merged result → the object written as `summary.json`. Names no job, no time of running, no path (R10). */
 import { compareCodePoints } from "../../domain/compare-code-points.ts";
-import { REPORT_FORMAT_VERSION, type ReportSummary } from "../../domain/report.ts";
+import { type Coverage, REPORT_FORMAT_VERSION, type ReportSummary } from "../../domain/report.ts";
 import { ENGINE_VERSION } from "../plan/engine-version.ts";
 import type { PreviewPlan } from "../plan/plan-preview.ts";
 import { describeCoverage } from "./describe-coverage.ts";
@@ -11,13 +11,15 @@ const TOP_FINDINGS_MAX = 100;
 /** Unmapped calls in the summary, most frequent first. */
 const UNMAPPED_MAX = 100;
 
-/** Records that could not be read have no time, so they belong to no partition: they come from the ledger of the files. */
-export interface UnreadableTotals {
-  readonly count: number;
-  readonly samples: ReportSummary["unreadable"];
+/** What is known of whole files and not of days: it comes from the ledger, because it has no time and so no partition. */
+export interface LedgerTotals {
+  /** Records that could not be read, and the first of them. */
+  readonly unreadable: number;
+  readonly unreadableSamples: ReportSummary["unreadable"];
+  readonly damagedFiles: Coverage["damagedFiles"];
 }
 
-export function summarize(plan: PreviewPlan, merged: MergedResult, unreadable: UnreadableTotals): ReportSummary {
+export function summarize(plan: PreviewPlan, merged: MergedResult, ledger: LedgerTotals): ReportSummary {
   const { request, attachment } = plan;
   const { findings, counts } = merged;
   const denied = findings.filter(({ impact }) => impact === "newlyDenied");
@@ -38,20 +40,20 @@ export function summarize(plan: PreviewPlan, merged: MergedResult, unreadable: U
     },
     counts: {
       ...counts,
-      records: counts.records + unreadable.count,
-      outcomes: { ...counts.outcomes, unreadable: unreadable.count },
+      records: counts.records + ledger.unreadable,
+      outcomes: { ...counts.outcomes, unreadable: ledger.unreadable },
     },
     affected: {
       accounts: distinct(denied.map(({ account }) => account)),
       principals: distinct(denied.map(({ principal }) => principal)),
       actions: distinct(denied.map(({ action }) => action)),
     },
-    coverage: describeCoverage(plan, merged),
+    coverage: describeCoverage(plan, merged, ledger.damagedFiles),
     undeterminedBecause: undeterminedBecause(merged),
     unmapped: [...merged.unmapped]
       .sort((left, right) => right.events - left.events || compareCodePoints(left.operation, right.operation))
       .slice(0, UNMAPPED_MAX),
-    unreadable: unreadable.samples.map(({ file, offset, reason }) => ({ file, offset, reason })),
+    unreadable: ledger.unreadableSamples.map(({ file, offset, reason }) => ({ file, offset, reason })),
     topFindings: findings.slice(0, TOP_FINDINGS_MAX),
     findings: findings.length,
   };
