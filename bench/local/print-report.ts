@@ -9,6 +9,8 @@ import { describeResult } from "../../host/evaluation/report/describe-result.ts"
 const SHOWN_FINDINGS = 15;
 /** Names shown of a list that may be long. */
 const SHOWN_NAMES = 4;
+/** What is left of 100 columns for the name of a log file. */
+const FILE_WIDTH = 60;
 const GAP = "  ";
 /** Widths add up, with the gaps, to at most 100. */
 const COLUMNS = [
@@ -118,11 +120,12 @@ function coverageLines(summary: ReportSummary): readonly string[] {
     `  days missing          ${names(gaps)}`,
     `  regions missing       ${names(regions)}`,
     `  no data events        ${names(unlogged)}`,
-    ...(damagedFiles.count === 0
-      ? []
-      : [
-          `  DAMAGED LOG FILES     ${names(damagedFiles.first.map(({ file }) => file))} (${count(damagedFiles.count)} in all)`,
-        ]),
+    ...damagedFiles.first
+      .slice(0, 1)
+      .map(
+        ({ file }) =>
+          `  DAMAGED LOG FILES     ${count(damagedFiles.count)}: ${shorten(file, FILE_WIDTH)}${damagedFiles.count > 1 ? ", …" : ""}`,
+      ),
     `  organization as of    ${snapshot.capturedAt}`,
     `  undetermined          ${(undeterminedShare * 100).toFixed(2)} % of the judged calls`,
     `  policy attached by    ${summary.attachment.mode}`,

@@ -80,9 +80,12 @@ describe("printReport()", () => {
   it("names damaged log files among what was looked at, and says nothing of them where there are none", () => {
     const whole = summaryOf(0, []);
     expect(printReport(whole)).not.toContain("DAMAGED");
-    const damagedFiles = { count: 12, first: [{ file: "logs/cut.json.gz", fault: "cut off" }] };
+    const file = `AWSLogs/${"long/".repeat(30)}cut.json.gz`;
+    const damagedFiles = { count: 12, first: [{ file, fault: "cut off" }] };
     const text = printReport({ ...whole, coverage: { ...whole.coverage, damagedFiles } });
-    expect(text).toContain("DAMAGED LOG FILES     logs/cut.json.gz (12 in all)");
+    const line = text.split("\n").find((each) => each.includes("DAMAGED LOG FILES"));
+    expect(line).toMatch(/ 12: AWSLogs\/.*…/);
+    expect(line?.length).toBeLessThanOrEqual(100);
   });
 
   it("says the sentence first, in numbers that people read", () => {
