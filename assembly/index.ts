@@ -4,6 +4,7 @@
  * in re-exports: hence none here.)
  */
 
+export { decideMasks } from "./decision/decide-masks";
 export { groupRows } from "./decision/group-rows";
 export { judgeRows } from "./decision/judge-rows";
 

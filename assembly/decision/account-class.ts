@@ -46,3 +46,23 @@ function allows(levels: usize, count: u32, mask: usize, words: u32, skipped: u64
   }
   return true;
 }
+
+/**
+ * Is one of the statements in `bits` open under `mask` (it may match and need not), and one that a level of this class has?
+ */
+export function hasOpen(accountClass: usize, mask: usize, bits: usize, words: u32): bool {
+  const counts = levelCountsOf(accountClass, words);
+  const levels = load<u32>(counts) + load<u32>(counts, 4);
+  for (let word: u32 = 0; word < words; word++) {
+    const at = (<usize>word) << 3;
+    const must = load<u64>(mask + <usize>words * 8 + at);
+    const open = load<u64>(mask + at) & ~must & load<u64>(bits + at);
+    if (open === 0) continue;
+    let attached = load<u64>(accountClass + at) | load<u64>(accountClass + <usize>words * 8 + at);
+    for (let level: u32 = 0; level < levels; level++) {
+      attached |= load<u64>(counts + 16 + <usize>level * words * 8 + at);
+    }
+    if ((open & attached) !== 0) return true;
+  }
+  return false;
+}

@@ -21,6 +21,7 @@ import {
   PLAN_OUTCOME_COLUMNS,
   PLAN_OUTCOME_COUNT,
   PLAN_POSSIBLE_MASKS,
+  PLAN_RESIDUAL_MASK,
   PLAN_RESOURCE,
   PLAN_ROWS,
   PLAN_SCRATCH,
@@ -35,10 +36,18 @@ import {
   VERDICT_NEWLY_DENIED,
   VERDICT_OUTSIDE_ORGANIZATION,
   VERDICT_OUTSIDE_WINDOW,
+  VERDICT_RESIDUAL,
   VERDICT_UNCHANGED,
   VERDICT_UNDETERMINED,
 } from "../wire/plan.ts";
-import { allowsCurrent, allowsProposed, deniesCurrent, deniesProposed, deniesProposedOnly } from "./account-class.ts";
+import {
+  allowsCurrent,
+  allowsProposed,
+  deniesCurrent,
+  deniesProposed,
+  deniesProposedOnly,
+  hasOpen,
+} from "./account-class.ts";
 import { idAt, tableOf } from "./columns.ts";
 
 /** Fills the verdict byte of every row of the plan that is still 0. */
@@ -87,6 +96,7 @@ function judge(plan: usize, row: u32): u32 {
 
   const operation = idAt(plan + PLAN_OPERATION, row);
   const flags: u32 = load<u8>(<usize>load<u32>(plan, PLAN_OPERATION_FLAGS) + operation);
+  const residual: usize = load<u32>(plan, PLAN_RESIDUAL_MASK);
   let verdict = VERDICT_UNCHANGED;
   if ((flags & OPERATION_CERTAIN) !== 0) {
     andMask(context, maskOf(tableOf(plan + PLAN_OPERATION), operation, words), mask, words);
@@ -96,10 +106,12 @@ function judge(plan: usize, row: u32): u32 {
       andMask(context, maskOf(load<u32>(plan, PLAN_ALTERNATIVE_MASKS), operation, words), other, words);
       eitherMask(mask, other, words);
     }
+    if (residual !== 0 && hasOpen(accountClass, mask, residual, words)) return VERDICT_RESIDUAL;
     verdict = impactOf(accountClass, mask, words);
   }
   if ((flags & OPERATION_POSSIBLE) === 0) return verdict;
   andMask(context, maskOf(load<u32>(plan, PLAN_POSSIBLE_MASKS), operation, words), mask, words);
+  if (residual !== 0 && hasOpen(accountClass, mask, residual, words)) return VERDICT_RESIDUAL;
   return withPossible(accountClass, mask, words, verdict);
 }
 

@@ -1,5 +1,6 @@
 /** `eventTime` → milliseconds. ISO 8601 as CloudTrail writes it, with the calendar checked; nothing is guessed. */
 import { isDigit } from "../json/bytes.ts";
+import { daysIn, daysSince1970 } from "../wire/calendar.ts";
 
 export const NO_TIME: i64 = i64.MIN_VALUE;
 
@@ -52,24 +53,4 @@ function twoDigits(at: usize): u32 {
   const tens: u32 = load<u8>(at);
   const ones: u32 = load<u8>(at, 1);
   return isDigit(tens) && isDigit(ones) ? (tens - 0x30) * 10 + (ones - 0x30) : 100;
-}
-
-function daysIn(month: u32, year: u32): u32 {
-  if (month === 2) return isLeap(year) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-}
-
-function isLeap(year: u32): bool {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-}
-
-/** Counts years from March, so that the leap day is the last of a year and months before it need no exception. */
-function daysSince1970(year: u32, month: u32, day: u32): i64 {
-  const marchYear = <i64>year - (month <= 2 ? 1 : 0);
-  const marchMonth = <i64>((month + 9) % 12);
-  // floor division: marchYear is -1 in January and February of year 0.
-  const leapDays = marchYear < 0 ? -1 : marchYear / 4 - marchYear / 100 + marchYear / 400;
-  const daysBeforeMonth = (153 * marchMonth + 2) / 5;
-  // 719,468 days lie between 1 March of year 0 and 1 January 1970.
-  return marchYear * 365 + leapDays + daysBeforeMonth + <i64>day - 1 - 719_468;
 }

@@ -2,25 +2,12 @@
  * Action and NotAction. Host and core agree that actions and action patterns are lower case (semantics 3.1).
  */
 import { FALSE, TRUE, UNKNOWN } from "../wire/truth.ts";
-import { equalsText, isAllStars, matchesWildcard } from "./wildcard.ts";
-
-const COLON: u32 = 0x3a;
-const STAR: u32 = 0x2a;
-const QUESTION: u32 = 0x3f;
+import { colonFrom, equalsText } from "./text.ts";
+import { hasWildcard, isAllStars, matchesWildcard } from "./wildcard.ts";
 
 /** Bytes before the colon, or the whole length where there is none. */
 function prefixLength(start: usize, length: u32): u32 {
-  let at: u32 = 0;
-  while (at < length && load<u8>(start + at) !== COLON) at++;
-  return at;
-}
-
-function hasWildcard(start: usize, length: u32): bool {
-  for (let i: u32 = 0; i < length; i++) {
-    const byte: u32 = load<u8>(start + i);
-    if (byte === STAR || byte === QUESTION) return true;
-  }
-  return false;
+  return colonFrom(start, 0, length);
 }
 
 /**

@@ -1,19 +1,12 @@
 /**
  * ARNs in six parts, `arn:partition:service:region:account:resource`; the sixth keeps its colons.
  */
+import { TOKEN_ANY } from "../wire/program.ts";
 import { FALSE, TRUE, UNKNOWN } from "../wire/truth.ts";
+import { colonFrom } from "./text.ts";
 import { isAllStars, matchesWildcard } from "./wildcard.ts";
 
-const COLON: u32 = 0x3a;
-const STAR: u32 = 0x2a;
 const LAST_PART: u32 = 5;
-
-/** Offset of the next colon at or behind `from`, or `length`. */
-function colonFrom(start: usize, from: u32, length: u32): u32 {
-  let at = from;
-  while (at < length && load<u8>(start + at) !== COLON) at++;
-  return at;
-}
 
 /**
  * Condition operators ArnEquals and ArnLike, which are the same (semantics 3.3): six parts, each matched alone and
@@ -79,7 +72,7 @@ function matchesByParts(pattern: usize, patternLength: u32, arn: usize, arnLengt
     const folded = foldHead ? arnEnd - a : 0;
     if (patternEnd < patternLength && arnEnd === arnLength) return false;
     if (!matchesWildcard(pattern + p, patternEnd - p, arn + a, arnEnd - a, folded)) return false;
-    if (patternEnd === patternLength) return patternLength > p && load<u8>(pattern + patternLength - 1) === STAR;
+    if (patternEnd === patternLength) return patternLength > p && load<u8>(pattern + patternLength - 1) === TOKEN_ANY;
     p = patternEnd + 1;
     a = arnEnd + 1;
   }
@@ -91,7 +84,7 @@ function hasPartEndingInStar(pattern: usize, length: u32): bool {
   let p: u32 = 0;
   for (let part: u32 = 0; part < LAST_PART; part++) {
     const end = colonFrom(pattern, p, length);
-    if (end > p && load<u8>(pattern + end - 1) === STAR) return true;
+    if (end > p && load<u8>(pattern + end - 1) === TOKEN_ANY) return true;
     if (end === length) return false;
     p = end + 1;
   }

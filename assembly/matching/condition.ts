@@ -1,34 +1,83 @@
 /**
- * One pattern of a condition against one value of its key. Negation, missing keys and lists are predicate.ts's.
+ * One pattern of a condition against one value of its key. Negation, missing keys, lists and sets are predicate.ts's.
+ * Texts and patterns are given by where they begin and how many bytes they have.
  */
 import {
-  lengthOf,
   OPERATOR_ARN_LIKE,
+  OPERATOR_BINARY_EQUALS,
   OPERATOR_BOOL,
+  OPERATOR_DATE_EQUALS,
+  OPERATOR_DATE_GREATER_THAN,
+  OPERATOR_DATE_GREATER_THAN_EQUALS,
+  OPERATOR_DATE_LESS_THAN,
+  OPERATOR_DATE_LESS_THAN_EQUALS,
+  OPERATOR_IP_ADDRESS,
+  OPERATOR_NUMERIC_EQUALS,
+  OPERATOR_NUMERIC_GREATER_THAN,
+  OPERATOR_NUMERIC_GREATER_THAN_EQUALS,
+  OPERATOR_NUMERIC_LESS_THAN,
+  OPERATOR_NUMERIC_LESS_THAN_EQUALS,
   OPERATOR_STRING_EQUALS,
   OPERATOR_STRING_EQUALS_IGNORE_CASE,
   OPERATOR_STRING_LIKE,
-  startOf,
 } from "../wire/program.ts";
 import { certain, FALSE, TRUE, UNKNOWN } from "../wire/truth.ts";
 import { matchesArnLike } from "./arn.ts";
-import { equalsText, hasNonAscii, matchesWildcard } from "./wildcard.ts";
+import { equalsBinary } from "./base64.ts";
+import { compareTimes } from "./date.ts";
+import { compareDecimals } from "./decimal.ts";
+import { matchesRange } from "./ip.ts";
+import { EQUAL, GREATER, LESS, NO_ORDER } from "./order.ts";
+import { equalsText, hasNonAscii } from "./text.ts";
+import { matchesWildcard } from "./wildcard.ts";
 
-/** Truth of `operator` for one pattern text and one value text (semantics 3.3). Unknown for operators not evaluated yet. */
-export function matchesCondition(operator: u32, pattern: usize, value: usize): u32 {
-  const p = startOf(pattern);
-  const patternLength = lengthOf(pattern);
-  const v = startOf(value);
-  const valueLength = lengthOf(value);
+/** Truth of `operator` for one pattern and one value (semantics 3.3); unknown where AWS does not say. */
+export function matchesCondition(operator: u32, p: usize, patternLength: u32, v: usize, valueLength: u32): u32 {
   if (operator === OPERATOR_STRING_EQUALS) return certain(equalsText(p, patternLength, v, valueLength, false));
   if (operator === OPERATOR_STRING_LIKE) return certain(matchesWildcard(p, patternLength, v, valueLength, 0));
   if (operator === OPERATOR_ARN_LIKE) return matchesArnLike(p, patternLength, v, valueLength);
   if (operator === OPERATOR_BOOL) return certain(equalsText(p, patternLength, v, valueLength, true));
   if (operator === OPERATOR_STRING_EQUALS_IGNORE_CASE) return equalsIgnoringCase(p, patternLength, v, valueLength);
+  if (operator === OPERATOR_IP_ADDRESS) return matchesRange(p, patternLength, v, valueLength);
+  if (operator === OPERATOR_BINARY_EQUALS) return equalsBinary(p, patternLength, v, valueLength);
+  if (operator >= OPERATOR_NUMERIC_EQUALS && operator <= OPERATOR_NUMERIC_GREATER_THAN_EQUALS) {
+    return isInOrder(operator, compareDecimals(v, valueLength, p, patternLength));
+  }
+  if (operator >= OPERATOR_DATE_EQUALS && operator <= OPERATOR_DATE_GREATER_THAN_EQUALS) {
+    return isInOrder(operator, compareTimes(v, valueLength, p, patternLength));
+  }
   return UNKNOWN;
 }
 
-/** Only ASCII is folded here: two texts that both go beyond it and differ might still be one under Unicode folding. */
+/** `order`: how the value stands to the pattern. */
+function isInOrder(operator: u32, order: i32): u32 {
+  if (order === NO_ORDER) return UNKNOWN;
+  if (operator === OPERATOR_NUMERIC_EQUALS || operator === OPERATOR_DATE_EQUALS) return certain(order === EQUAL);
+  if (operator === OPERATOR_NUMERIC_LESS_THAN || operator === OPERATOR_DATE_LESS_THAN) return certain(order === LESS);
+  if (operator === OPERATOR_NUMERIC_LESS_THAN_EQUALS || operator === OPERATOR_DATE_LESS_THAN_EQUALS) {
+    return certain(order !== GREATER);
+  }
+  if (operator === OPERATOR_NUMERIC_GREATER_THAN || operator === OPERATOR_DATE_GREATER_THAN) {
+    return certain(order === GREATER);
+  }
+  return certain(order !== LESS);
+}
+
+/**
+ * The same for a pattern in which a star stands for a text that nobody knows: never TRUE, and FALSE only if no text in its
+ * place could make it match, or make its meaning unclear.
+ */
+export function mayMatchOpen(operator: u32, p: usize, patternLength: u32, v: usize, valueLength: u32): u32 {
+  if (operator === OPERATOR_STRING_EQUALS || operator === OPERATOR_STRING_LIKE) {
+    return matchesWildcard(p, patternLength, v, valueLength, 0) ? UNKNOWN : FALSE;
+  }
+  if (operator === OPERATOR_ARN_LIKE) {
+    return matchesArnLike(p, patternLength, v, valueLength) === FALSE ? FALSE : UNKNOWN;
+  }
+  return UNKNOWN;
+}
+
+/** Only ASCII is folded here: two texts that differ, one of them beyond it, might still be one under Unicode folding. */
 function equalsIgnoringCase(p: usize, patternLength: u32, v: usize, valueLength: u32): u32 {
   if (equalsText(p, patternLength, v, valueLength, true)) return TRUE;
   return hasNonAscii(p, patternLength) || hasNonAscii(v, valueLength) ? UNKNOWN : FALSE;

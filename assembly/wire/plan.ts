@@ -56,6 +56,8 @@ export const PLAN_WINDOW_END: usize = 96;
 export const PLAN_CAPTURED_AT: usize = 104;
 /** masks per operation of what may have been asked in place of its authorization (resource unknown), same ids as PLAN_OPERATION */
 export const PLAN_ALTERNATIVE_MASKS: usize = 112;
+/** u64[words] or 0: the statements that are not evaluated to the end; rows that hang on an open one get VERDICT_RESIDUAL */
+export const PLAN_RESIDUAL_MASK: usize = 116;
 export const PLAN_BYTES: usize = 120;
 
 /** The operation has an authorization for sure (else only possible ones). */
@@ -81,3 +83,11 @@ export const VERDICT_UNDETERMINED: u32 = 5;
 export const VERDICT_DENIED_IF_ALLOWED_NOW: u32 = 6;
 export const VERDICT_OUTSIDE_WINDOW: u32 = 7;
 export const VERDICT_OUTSIDE_ORGANIZATION: u32 = 8;
+/** Hangs on a statement of PLAN_RESIDUAL_MASK: the host evaluates that exactly and asks again. */
+export const VERDICT_RESIDUAL: u32 = 9;
+
+/** What one hierarchy says to one authorization. */
+export const DECISION_UNDETERMINED: u32 = 0;
+export const DECISION_ALLOWED: u32 = 1;
+export const DECISION_EXPLICIT_DENY: u32 = 2;
+export const DECISION_IMPLICIT_DENY: u32 = 3;

@@ -9,6 +9,8 @@ export interface KeyState {
   readonly values: readonly string[] | undefined;
   /** The key may be present with a value that nobody knows. */
   readonly mayBeAnything: boolean;
+  /** The key holds a list by its nature, also where it has one value; operators of single values say nothing of it. */
+  readonly isMultivalued?: true;
 }
 
 export const ABSENT: KeyState = { mayBeAbsent: true, values: undefined, mayBeAnything: false };
@@ -18,6 +20,11 @@ export const PRESENT_UNKNOWN: KeyState = { mayBeAbsent: false, values: undefined
 
 export function present(...values: readonly string[]): KeyState {
   return { mayBeAbsent: false, values, mayBeAnything: false };
+}
+
+/** Present with a list, of a key that holds lists. */
+export function presentList(...values: readonly string[]): KeyState {
+  return { mayBeAbsent: false, values, mayBeAnything: false, isMultivalued: true };
 }
 
 /** Either absent or exactly these values, and the record does not say which. */

@@ -14,7 +14,19 @@ export const OPERATORS = {
   arnLike: 7,
   bool: 8,
   null: 9,
-  unsupported: 10,
+  undocumented: 10,
+  numericEquals: 11,
+  numericLessThan: 12,
+  numericLessThanEquals: 13,
+  numericGreaterThan: 14,
+  numericGreaterThanEquals: 15,
+  dateEquals: 16,
+  dateLessThan: 17,
+  dateLessThanEquals: 18,
+  dateGreaterThan: 19,
+  dateGreaterThanEquals: 20,
+  ipAddress: 21,
+  binaryEquals: 22,
 } as const;
 export type OperatorName = keyof typeof OPERATORS;
 
@@ -26,19 +38,39 @@ export interface Predicate {
   readonly operator: OperatorName;
   /** Not… list or negated operator. */
   readonly negated: boolean;
+  /** Which of the key's values must satisfy the operator; undefined for an operator of single values. */
+  readonly set: "forAllValues" | "forAnyValue" | undefined;
   /** The answer for a request that does not have the key (semantics 3.3). */
   readonly whenAbsent: "true" | "false" | "unknown";
   /** ACTION_KEY, RESOURCE_KEY, or a condition key in lower case. */
   readonly key: string;
   readonly patterns: readonly Pattern[];
-  /** Why the answer may stay open although the value is known; undefined when everything is understood. */
+  /** The policy variables of the patterns, which refer to them by index. Distinct. */
+  readonly variables: readonly Variable[];
+  /** Why the answer may stay open although every key is known; undefined when everything is understood. */
   readonly notUnderstood?: string;
 }
 
+export interface Variable {
+  /** Condition key in lower case. */
+  readonly key: string;
+  /** The text that stands for it when the request does not have the key. */
+  readonly fallback?: string;
+}
+
+export type PatternPart =
+  | { readonly literal: string }
+  | { readonly wildcard: "*" | "?" }
+  /** Index into the predicate's variables. */
+  | { readonly variable: number };
+
 export interface Pattern {
+  /** As written. */
   readonly text: string;
-  /** Holds a policy variable, which is not evaluated: may match anything. */
-  readonly opaque: boolean;
+  /** No two literals beside each other, and no two stars. */
+  readonly parts: readonly PatternPart[];
+  /** `contested`: where it matches, sources contradict each other on whether it does. `opaque`: it may match anything. */
+  readonly certainty: "sure" | "contested" | "opaque";
 }
 
 export interface ProgramStatement {
@@ -50,4 +82,15 @@ export interface ProgramStatement {
 export interface Program {
   readonly predicates: readonly Predicate[];
   readonly statements: readonly ProgramStatement[];
+}
+
+/** The keys whose values a predicate's answer hangs on: its own, and those of its variables. Distinct. */
+export function keysOf({ key, variables }: Predicate): readonly string[] {
+  return variables.length === 0 ? [key] : [...new Set([key, ...variables.map((variable) => variable.key)])];
+}
+
+/** Does the pattern match every text there is? */
+export function isAllStars({ parts }: Pattern): boolean {
+  const [first] = parts;
+  return parts.length === 1 && first !== undefined && "wildcard" in first && first.wildcard === "*";
 }

@@ -5,7 +5,7 @@
 import { failure, type Result, success } from "../domain/fault.ts";
 import type { Statement } from "../domain/policy-document.ts";
 import type { Predicate, Program, ProgramStatement } from "../domain/program.ts";
-import { compileStatement } from "./compile-statement.ts";
+import { compileStatement } from "./compile/compile-statement.ts";
 import { parsePolicyDocument } from "./parse-policy-document.ts";
 
 export interface ProgramBuilder {
@@ -54,15 +54,12 @@ export function createProgramBuilder(): ProgramBuilder {
 
 /** Two predicates are one when this text is the same. The order of patterns says nothing, so it is taken out. */
 function identify(predicate: Predicate): string {
-  const patterns = predicate.patterns.map(({ text, opaque }) => `${opaque ? "$" : "="}${text}`).sort();
-  return JSON.stringify([
-    predicate.operator,
-    predicate.negated,
-    predicate.whenAbsent,
-    predicate.key,
-    predicate.notUnderstood ?? "",
-    patterns,
-  ]);
+  const { operator, negated, set, whenAbsent, key, variables, notUnderstood } = predicate;
+  const patterns = predicate.patterns.map(({ parts, certainty }) => {
+    const named = parts.map((part) => ("variable" in part ? variables[part.variable] : part));
+    return JSON.stringify([certainty, named]);
+  });
+  return JSON.stringify([operator, negated, set, whenAbsent, key, notUnderstood, patterns.sort()]);
 }
 
 function createNumbering<T>(): { numberOf(entry: T, identity: string): number; readonly entries: readonly T[] } {

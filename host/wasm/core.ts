@@ -6,7 +6,8 @@ export interface Core {
   allocate(bytes: number): number;
   mark(): number;
   release(place: number): void;
-  evaluatePredicate(predicate: number, subjects: number, count: number, out: number): void;
+  /** `bindings`: 0, or one binding for each variable of the predicate for each subject. */
+  evaluatePredicate(predicate: number, subjects: number, count: number, bindings: number, out: number): void;
   fillMasks(masks: number, count: number, words: number): void;
   applyPredicate(
     masks: number,
@@ -18,6 +19,8 @@ export interface Core {
   ): void;
   combinePossible(masks: number, words: number, sources: number, sourceCount: number, limit: number, out: number): void;
   judgeRows(plan: number): void;
+  /** Index into DECISIONS (decision.ts) per mask, one byte each. */
+  decideMasks(hierarchy: number, masks: number, count: number, words: number, out: number): void;
   groupRows(request: number): number;
   /** 0 when there is no memory for it. */
   createExtraction(windowBytes: number, rowsMax: number, chunkBytes: number, seedHigh: number, seedLow: number): number;

@@ -21,8 +21,10 @@ export const PLAN = {
   windowEnd: 96,
   capturedAt: 104,
   alternativeMasks: 112,
+  residualMask: 116,
   bytes: 120,
-  predicateBytes: 16,
+  predicateBytes: 20,
+  patternBytes: 12,
   subjectBytes: 16,
   textBytes: 8,
   columnBytes: 12,
@@ -30,12 +32,23 @@ export const PLAN = {
 
 export const OPERATION_FLAGS = { certain: 1, possible: 2, alternatives: 4 } as const;
 
-export const PREDICATE_FLAGS = { negated: 1, trueWhenAbsent: 2, unknownWhenAbsent: 4 } as const;
+export const PREDICATE_FLAGS = {
+  negated: 1,
+  trueWhenAbsent: 2,
+  unknownWhenAbsent: 4,
+  forAllValues: 8,
+  forAnyValue: 16,
+} as const;
 
 export const POSSIBILITIES = { absent: 1, values: 2, anything: 4 } as const;
 
-/** Bit of a text's length that marks a pattern whose meaning is not known. */
-export const OPAQUE = 0x8000_0000;
+/** Bit of a subject's possibilities: the key holds a list by its nature. */
+export const IS_MULTIVALUED = 8;
+
+export const PATTERN_FLAGS = { contested: 1, opaque: 2, variables: 4 } as const;
+
+/** Bytes of a pattern that are no UTF-8. */
+export const TOKENS = { any: 0xff, one: 0xfe, variable: 0xfd, variableNumberBase: 0x80 } as const;
 
 /** Account classes that are no class. */
 export const CLASS = { unlisted: 0xffff, unknown: 0xfffe } as const;
@@ -50,6 +63,7 @@ export const VERDICTS = {
   deniedIfAllowedNow: 6,
   outsideWindow: 7,
   outsideOrganization: 8,
+  residual: 9,
   host: 16,
 } as const;
 

@@ -3,7 +3,7 @@ import type { Core } from "../../host/wasm/core.ts";
 import { judge } from "../../host/wasm/decision.ts";
 import { BUILDS, loadBuild } from "../build-cores.ts";
 import { createRandom, type Random, RESOURCES, randomDocument } from "../differential/random-policies.ts";
-import { isAllowed, type PlainHierarchy } from "../reference/impact.ts";
+import { decide, type PlainHierarchy } from "../reference/decide.ts";
 import type { Request } from "../reference/matches-statement.ts";
 import {
   actionSubject,
@@ -225,7 +225,8 @@ function withoutConditions(document: string): string {
 /** R7 by its definition: every choice of what was asked, of every resource that the policies can tell apart. */
 function exactImpact({ current, proposed }: Compiled, operation: Operation, resource: string): string {
   const [now, then] = [current, proposed].map(
-    (levels): PlainHierarchy => levels.map(({ statements }) => statements.map(({ statement }) => statement)),
+    (levels): PlainHierarchy =>
+      levels.map(({ statements }) => statements.map(({ statement }) => ({ ...statement, version: "2012-10-17" }))),
   );
   const { action, certain = true, variants = [], alternatives = [], possible = [] } = operation;
   const known = (name: string): Request => ({ action: name, resource, context: {} });
@@ -240,7 +241,7 @@ function exactImpact({ current, proposed }: Compiled, operation: Operation, reso
     assignments = assignments.flatMap((each) => [each, ...anyResource(name).map((request) => [...each, request])]);
   }
   const allows = (hierarchy: PlainHierarchy = [], requests: readonly Request[]) =>
-    requests.every((request) => isAllowed(hierarchy, request));
+    requests.every((request) => decide(hierarchy, request) === "allowed");
   const allowedNow = assignments.filter((requests) => allows(now, requests));
   if (allowedNow.length === 0)
     return assignments.every((requests) => allows(then, requests)) ? "newlyAllowed" : "deniedNow";

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Hierarchy } from "../../host/domain/organization.ts";
-import { ACTION_KEY, RESOURCE_KEY } from "../../host/domain/program.ts";
+import { ACTION_KEY, keysOf, RESOURCE_KEY } from "../../host/domain/program.ts";
 import { type Explanation, explainDenial, explainOpen } from "../../host/evaluation/explaining/explain-verdict.ts";
 import { type KeyColumn, viewOf } from "../../host/evaluation/explaining/statement-truths.ts";
 import type { Core } from "../../host/wasm/core.ts";
-import { judge, type Subject } from "../../host/wasm/decision.ts";
+import { judge } from "../../host/wasm/decision.ts";
+import type { Subject } from "../../host/wasm/judge-input.ts";
 import { POSSIBILITIES } from "../../host/wasm/plan-layout.ts";
 import { BUILDS, loadBuild } from "../build-cores.ts";
 import {
@@ -197,14 +198,24 @@ describe.each(BUILDS)("explainOpen() over %s", (build) => {
     expect(open()).toMatchObject({ decidedBy: { policy: "p-1" }, unknown: [RESOURCE_KEY] });
   });
 
-  test("gives a reason, and no key, for what is not evaluated of a known key", () => {
+  test("names the key of a variable, and not the known key that is compared with it", () => {
     const variable = policyOf(deny({ Condition: { StringLike: { [REGION]: USER_NAME } } }));
+    const { verdict, open } = explain(core, ALLOWED, [[FULL_ACCESS], [FULL_ACCESS, variable]]);
+    expect(verdict).toBe("undetermined");
+    expect(open()).toEqual({
+      decidedBy: expect.objectContaining({ policy: "p-1" }),
+      unknown: [USER_NAME.slice(2, -1)],
+    });
+  });
+
+  test("gives a reason, and no key, for what AWS does not document of a known key", () => {
+    const variable = policyOf(deny({ Condition: { Bool: { [REGION]: USER_NAME } } }));
     const { verdict, open } = explain(core, ALLOWED, [[FULL_ACCESS], [FULL_ACCESS, variable]]);
     expect(verdict).toBe("undetermined");
     expect(open()).toMatchObject({
       decidedBy: { policy: "p-1" },
       unknown: [],
-      reason: expect.stringContaining(USER_NAME),
+      reason: expect.stringContaining("Bool"),
     });
   });
 
@@ -226,7 +237,7 @@ function explain(core: Core, current: Levels, proposed: Levels, resource?: Subje
   const [now, then]: Hierarchy[] = [hierarchyOf(...current), hierarchyOf(...proposed)];
   const compiled = compile(now ?? [], then ?? []);
   const { program, accountClass } = compiled;
-  const keys = program.predicates.map(({ key }) => key).filter((key) => key.includes(":"));
+  const keys = program.predicates.flatMap(keysOf).filter((key) => key.includes(":"));
   const constants = new Map(keys.map((key) => [key, KEYS.get(key) ?? UNKNOWN_KEY] as const));
   const object = resource ?? { possibilities: POSSIBILITIES.values, texts: [OBJECT] };
   const resources = [object, UNKNOWN_RESOURCE];
@@ -240,7 +251,7 @@ function explain(core: Core, current: Levels, proposed: Levels, resource?: Subje
     [RESOURCE_KEY, { distinctOf: () => 0, subjects: resources }],
     ...[...constants].map(([key, subject]) => [key, { distinctOf: () => 0, subjects: [subject] }] as const),
   ]);
-  const view = viewOf(program, truths, columns, 0);
+  const view = viewOf(program, { truths, keys: columns }, 0);
   return {
     verdict: namesOf(input.verdicts)[0] ?? "",
     denial: () => explainDenial(program, view, compiled.proposed),

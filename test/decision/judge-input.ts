@@ -4,7 +4,7 @@ import { type Program, RESOURCE_KEY } from "../../host/domain/program.ts";
 import { accountClassOf } from "../../host/evaluation/plan/account-class.ts";
 import { type LevelStatements, readLevels } from "../../host/evaluation/plan/level-statements.ts";
 import { createProgramBuilder } from "../../host/policy/build-program.ts";
-import type { AccountClassInput, DimensionInput, JudgeInput, Subject } from "../../host/wasm/decision.ts";
+import type { AccountClassInput, DimensionInput, JudgeInput, Subject } from "../../host/wasm/judge-input.ts";
 import { POSSIBILITIES, VERDICTS } from "../../host/wasm/plan-layout.ts";
 
 export const OBJECT = "arn:aws:s3:::ledger/may.csv";

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Core } from "../../host/wasm/core.ts";
-import { judge, type Subject } from "../../host/wasm/decision.ts";
+import { judge } from "../../host/wasm/decision.ts";
+import type { Subject } from "../../host/wasm/judge-input.ts";
 import { POSSIBILITIES } from "../../host/wasm/plan-layout.ts";
 import { BUILDS, loadBuild } from "../build-cores.ts";
 import { createRandom, type Random } from "../differential/random-policies.ts";
@@ -49,10 +50,12 @@ describe.each(BUILDS)("judgeRows() of %s", (build) => {
       const compiled = compile(levelsOf(random, some()), levelsOf(random, some()));
       expect(compiled.program.statements.length).toBeGreaterThan(128);
       const plain = [compiled.current, compiled.proposed].map((levels) =>
-        levels.map(({ statements: placed }) => placed.map(({ statement }) => statement)),
+        levels.map(({ statements: placed }) =>
+          placed.map(({ statement }) => ({ ...statement, version: "2012-10-17" as const })),
+        ),
       );
       const expected = statements.map((_, number) => {
-        const request = { action: "s3:GetObject", resource: OBJECT, context: { [KEY.toLowerCase()]: `${number}` } };
+        const request = { action: "s3:GetObject", resource: OBJECT, context: { [KEY.toLowerCase()]: [`${number}`] } };
         return impactOf(plain[0] ?? [], plain[1] ?? [], [request]);
       });
       expect(judgeNumbers(core, compiled, statements.length), `seed ${seed}`).toEqual(expected);

@@ -1,15 +1,18 @@
-/** One authorization through the product: compiled policies, the core, and the settling of what the core leaves to the host. */
+/** Authorizations through the product: compiled policies, the core, and the settling of what the core leaves to the host. */
 import type { Impact } from "../../host/domain/impact.ts";
 import { type KeyState, UNKNOWN } from "../../host/domain/key-state.ts";
-import { ACTION_KEY, RESOURCE_KEY } from "../../host/domain/program.ts";
+import { ACTION_KEY, keysOf, RESOURCE_KEY } from "../../host/domain/program.ts";
 import { mayBeAllowedNow } from "../../host/evaluation/explaining/may-be-allowed-now.ts";
-import { type KeyColumn, viewOf } from "../../host/evaluation/explaining/statement-truths.ts";
+import { judgementOf, viewOf } from "../../host/evaluation/explaining/statement-truths.ts";
+import { settleResidual } from "../../host/evaluation/judging/settle-residual.ts";
+import { toSubject } from "../../host/evaluation/judging/to-subject.ts";
 import { meaningOf } from "../../host/evaluation/judging/verdict-codes.ts";
 import { accountClassOf } from "../../host/evaluation/plan/account-class.ts";
 import { type LevelStatements, readLevels } from "../../host/evaluation/plan/level-statements.ts";
 import { createProgramBuilder } from "../../host/policy/build-program.ts";
 import type { Core } from "../../host/wasm/core.ts";
-import { judge, type Subject } from "../../host/wasm/decision.ts";
+import { judge } from "../../host/wasm/decision.ts";
+import type { JudgeInput, Subject } from "../../host/wasm/judge-input.ts";
 import { VERDICTS } from "../../host/wasm/plan-layout.ts";
 
 export interface KnownRequest {
@@ -23,49 +26,80 @@ export interface KnownRequest {
 /** Levels from the root, each a list of policy texts. */
 export type Documents = readonly (readonly string[])[];
 
+const UNKNOWN_RESOURCE: Subject = { possibilities: 4, texts: [] };
+
 export function judgeRequest(core: Core, current: Documents, proposed: Documents, request: KnownRequest): Impact {
+  const [impact] = judgeRequests(core, current, proposed, [request]);
+  if (impact === undefined) throw new Error("no answer");
+  return impact;
+}
+
+/** One answer for each request: every request is a row, every key a dimension of its own. */
+export function judgeRequests(
+  core: Core,
+  current: Documents,
+  proposed: Documents,
+  requests: readonly KnownRequest[],
+): readonly Impact[] {
   const builder = createProgramBuilder();
-  const levels = [current, proposed].map((documents) => levelsOf(documents, builder));
-  const [now, then] = levels;
+  const [now, then] = [current, proposed].map((documents) => levelsOf(documents, builder));
   if (now === undefined || then === undefined) throw new Error("two hierarchies");
   const program = builder.build();
-  const action: Subject = { possibilities: 2, texts: [request.action.toLowerCase()] };
-  const resource: Subject =
-    request.resource === undefined ? { possibilities: 4, texts: [] } : { possibilities: 2, texts: [request.resource] };
-  const keys = [...new Set(program.predicates.map(({ key }) => key))].filter(
+  const keys = [...new Set(program.predicates.flatMap(keysOf))].filter(
     (key) => key !== ACTION_KEY && key !== RESOURCE_KEY,
   );
-  const constants = new Map(keys.map((key) => [key, toSubject(request.keys.get(key) ?? UNKNOWN)] as const));
-  const ids = new Uint8Array(1);
-  const verdicts = new Uint8Array(1);
-  const truths = judge(core, {
-    rows: 1,
+  const rows = requests.length;
+  const ids = () => Uint32Array.from(requests, (_, index) => index);
+  const context = keys.map((key) => ({
+    ids: ids(),
+    valueCount: rows,
+    subjects: new Map([[key, requests.map((request) => toSubject(request.keys.get(key) ?? UNKNOWN))]]),
+  }));
+  const actions = requests.map(({ action }): Subject => ({ possibilities: 2, texts: [action.toLowerCase()] }));
+  const resources = requests.map(
+    ({ resource }): Subject => (resource === undefined ? UNKNOWN_RESOURCE : { possibilities: 2, texts: [resource] }),
+  );
+  const none = requests.map(() => []);
+  const input: JudgeInput = {
+    rows,
     program,
-    context: [],
-    operation: { ids, actions: [action], certain: [true], variants: [[]], alternatives: [[]], possible: [[]] },
-    resource: { ids, valueCount: 2, subjects: new Map([[RESOURCE_KEY, [resource, { possibilities: 4, texts: [] }]]]) },
-    constants,
-    identity: { ids, classes: new Uint16Array(1) },
+    context,
+    operation: {
+      ids: ids(),
+      actions,
+      certain: requests.map(() => true),
+      variants: none,
+      alternatives: none,
+      possible: none,
+    },
+    resource: {
+      ids: ids(),
+      valueCount: rows + 1,
+      subjects: new Map([[RESOURCE_KEY, [...resources, UNKNOWN_RESOURCE]]]),
+    },
+    constants: new Map(),
+    identity: { ids: new Uint8Array(rows), classes: new Uint16Array(1) },
     classes: [accountClassOf(program, now, then)],
     outcomes: [],
-    time: new BigInt64Array([5n]),
-    verdicts,
+    time: new BigInt64Array(rows).fill(5n),
+    verdicts: new Uint8Array(rows),
     windowStart: 0n,
     windowEnd: 10n,
     capturedAt: undefined,
+  };
+  const judgement = judgementOf(judge(core, input, true), input);
+  const settled = settleResidual(core, input, [ids()]);
+  return Array.from(input.verdicts, (verdict, row) => {
+    if (verdict === VERDICTS.deniedIfAllowedNow) {
+      const judged = settled(row) ?? { judgement, row };
+      return mayBeAllowedNow(program, viewOf(program, judged.judgement, judged.row), now)
+        ? "newlyDenied"
+        : "undetermined";
+    }
+    const meaning = meaningOf(verdict);
+    if (meaning.outcome !== "judged") throw new Error(`a request ended as ${meaning.outcome}`);
+    return meaning.impact;
   });
-  const [verdict = 0] = verdicts;
-  if (verdict === VERDICTS.deniedIfAllowedNow) {
-    const columns = new Map<string, KeyColumn>([
-      [ACTION_KEY, { distinctOf: () => 0, subjects: [action] }],
-      [RESOURCE_KEY, { distinctOf: () => 0, subjects: [resource] }],
-      ...[...constants].map(([key, subject]) => [key, { distinctOf: () => 0, subjects: [subject] }] as const),
-    ]);
-    return mayBeAllowedNow(program, viewOf(program, truths, columns, 0), now) ? "newlyDenied" : "undetermined";
-  }
-  const meaning = meaningOf(verdict);
-  if (meaning.outcome !== "judged") throw new Error(`a request ended as ${meaning.outcome}`);
-  return meaning.impact;
 }
 
 function levelsOf(documents: Documents, builder: ReturnType<typeof createProgramBuilder>): readonly LevelStatements[] {
@@ -76,9 +110,4 @@ function levelsOf(documents: Documents, builder: ReturnType<typeof createProgram
   const read = readLevels(hierarchy, builder);
   if (!read.ok) throw new Error(read.faults.map(({ message }) => message).join("; "));
   return read.value;
-}
-
-function toSubject({ mayBeAbsent, values, mayBeAnything }: KeyState): Subject {
-  const possibilities = (mayBeAbsent ? 1 : 0) | (values === undefined ? 0 : 2) | (mayBeAnything ? 4 : 0);
-  return { possibilities, texts: values ?? [] };
 }

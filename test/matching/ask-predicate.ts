@@ -1,7 +1,8 @@
 /** One predicate put to the core, answer by answer. */
 import { ACTION_KEY, type Pattern, type Predicate, RESOURCE_KEY } from "../../host/domain/program.ts";
+import { compilePattern, createVariableList } from "../../host/policy/compile/compile-pattern.ts";
 import type { Core } from "../../host/wasm/core.ts";
-import type { Subject } from "../../host/wasm/decision.ts";
+import type { Subject } from "../../host/wasm/judge-input.ts";
 import { createMemoryWriter } from "../../host/wasm/memory-writer.ts";
 import { POSSIBILITIES, TRUTH } from "../../host/wasm/plan-layout.ts";
 import { writePredicates, writeSubjects } from "../../host/wasm/write-program.ts";
@@ -15,7 +16,7 @@ export function askPredicate(core: Core, predicate: Predicate, subjects: readonl
     const at = writePredicates(memory, [predicate]);
     const subjectsAt = writeSubjects(memory, subjects);
     const out = memory.allocate(subjects.length);
-    core.evaluatePredicate(at, subjectsAt, subjects.length, out);
+    core.evaluatePredicate(at, subjectsAt, subjects.length, 0, out);
     return Array.from(memory.read(out, subjects.length), nameOf);
   } finally {
     memory.release();
@@ -35,7 +36,29 @@ export function conditionOf(
   patterns: readonly string[],
   rest: Partial<Predicate> = {},
 ): Predicate {
-  return { operator, negated: false, whenAbsent: "false", key: "aws:k", patterns: patterns.map(plain), ...rest };
+  return {
+    operator,
+    negated: false,
+    set: undefined,
+    whenAbsent: "false",
+    key: "aws:k",
+    patterns: patterns.map((text) => patternOf(operator, text)),
+    variables: [],
+    ...rest,
+  };
+}
+
+const WITH_WILDCARDS = new Set<Predicate["operator"]>([
+  "action",
+  "resourceAny",
+  "resourceAll",
+  "stringLike",
+  "arnLike",
+]);
+
+/** A pattern without variables, as the compiler makes it for the operator. */
+export function patternOf(operator: Predicate["operator"], text: string): Pattern {
+  return compilePattern(text, { wildcards: WITH_WILDCARDS.has(operator), variables: false }, createVariableList());
 }
 
 export function actionOf(patterns: readonly string[], rest: Partial<Predicate> = {}): Predicate {
@@ -51,13 +74,9 @@ export function resourcesOf(
   return conditionOf(sense === "any" ? "resourceAny" : "resourceAll", patterns, { key: RESOURCE_KEY, ...rest });
 }
 
-/** A pattern that holds a policy variable. */
+/** A pattern that may match anything. */
 export function opaque(text: string): Pattern {
-  return { text, opaque: true };
-}
-
-function plain(text: string): Pattern {
-  return { text, opaque: false };
+  return { text, parts: [{ literal: text }], certainty: "opaque" };
 }
 
 /** Exactly these values. */

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Predicate } from "../../host/domain/program.ts";
 import type { Core } from "../../host/wasm/core.ts";
-import type { Subject } from "../../host/wasm/decision.ts";
+import type { Subject } from "../../host/wasm/judge-input.ts";
 import { BUILDS, loadBuild } from "../build-cores.ts";
-import { askPredicate, conditionOf, opaque, subjectOf, type TruthName, valuesOf } from "./ask-predicate.ts";
+import { askPredicate, conditionOf, opaque, patternOf, subjectOf, type TruthName, valuesOf } from "./ask-predicate.ts";
 
 const RED = valuesOf("red");
 const TWO = valuesOf("red", "blue");
@@ -42,9 +42,9 @@ describe.each(BUILDS)("a condition in %s", (build) => {
     ["null true", conditionOf("null", ["true"]), "FFTFUUF"],
     ["null false", conditionOf("null", ["false"]), "TTFTUUT"],
     ["null true or false", conditionOf("null", ["true", "false"]), "TTTTTTT"],
-    ["an operator that is not evaluated", conditionOf("unsupported", ["red"]), "UUFUUUU"],
-    ["a negated one", conditionOf("unsupported", ["red"], NEGATED), "UUTUUUU"],
-    ["one without answer for an absent key", conditionOf("unsupported", ["x"], { whenAbsent: "unknown" }), "UUUUUUU"],
+    ["an operator that is not evaluated", conditionOf("undocumented", ["red"]), "UUFUUUU"],
+    ["a negated one", conditionOf("undocumented", ["red"], NEGATED), "UUTUUUU"],
+    ["one without answer for an absent key", conditionOf("undocumented", ["x"], { whenAbsent: "unknown" }), "UUUUUUU"],
     ["stringEquals of a variable", conditionOf("stringEquals", [], { patterns: [opaque("red")] }), "UUFUUUU"],
     [
       "not stringLike of a variable",
@@ -57,8 +57,8 @@ describe.each(BUILDS)("a condition in %s", (build) => {
   });
 
   test("with a variable is decided by a pattern that matches, and by none that does not", () => {
-    const matching = { patterns: [opaque("x"), { text: "red", opaque: false }] };
-    const other = { patterns: [opaque("x"), { text: "blue", opaque: false }] };
+    const matching = { patterns: [opaque("x"), patternOf("stringEquals", "red")] };
+    const other = { patterns: [opaque("x"), patternOf("stringEquals", "blue")] };
     expect(askPredicate(core, conditionOf("stringEquals", [], matching), [RED])).toEqual(["true"]);
     expect(askPredicate(core, conditionOf("stringEquals", [], { ...matching, ...NEGATED }), [RED])).toEqual(["false"]);
     expect(askPredicate(core, conditionOf("stringEquals", [], other), [RED])).toEqual(["unknown"]);

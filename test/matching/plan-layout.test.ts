@@ -2,14 +2,17 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { IMPACTS } from "../../host/domain/impact.ts";
 import { OPERATORS } from "../../host/domain/program.ts";
+import { DECISIONS } from "../../host/wasm/decision.ts";
 import { NO_GROUP } from "../../host/wasm/group-rows.ts";
 import {
   CLASS,
-  OPAQUE,
+  IS_MULTIVALUED,
   OPERATION_FLAGS,
+  PATTERN_FLAGS,
   PLAN,
   POSSIBILITIES,
   PREDICATE_FLAGS,
+  TOKENS,
   TRUTH,
   VERDICTS,
 } from "../../host/wasm/plan-layout.ts";
@@ -38,7 +41,7 @@ function named(prefix: string, entries: Readonly<Record<string, number>>): reado
   ]);
 }
 
-const { bytes, predicateBytes, subjectBytes, textBytes, columnBytes, ...offsets } = PLAN;
+const { bytes, predicateBytes, patternBytes, subjectBytes, textBytes, columnBytes, ...offsets } = PLAN;
 const { host: _ownOutcomes, ...coreVerdicts } = VERDICTS;
 
 describe("host and assembly agree on every number of", () => {
@@ -49,6 +52,7 @@ describe("host and assembly agree on every number of", () => {
       ...named("OPERATION_", OPERATION_FLAGS),
       ...named("CLASS_", CLASS),
       ...named("VERDICT_", coreVerdicts),
+      ...DECISIONS.flatMap((decision, code) => named("DECISION_", { [decision]: code })),
     ];
     expect(Object.fromEntries(constantsOf("wire/plan.ts"))).toEqual(Object.fromEntries(host));
   });
@@ -58,12 +62,18 @@ describe("host and assembly agree on every number of", () => {
       ["PREDICATE_BYTES", predicateBytes] as const,
       ["SUBJECT_BYTES", subjectBytes] as const,
       ["TEXT_BYTES", textBytes] as const,
-      ["OPAQUE", OPAQUE] as const,
+      ["PATTERN_BYTES", patternBytes] as const,
+      ["IS_MULTIVALUED", IS_MULTIVALUED] as const,
+      ["TOKEN_ANY", TOKENS.any] as const,
+      ["TOKEN_ONE", TOKENS.one] as const,
+      ["TOKEN_VARIABLE", TOKENS.variable] as const,
+      ["VARIABLE_NUMBER_BASE", TOKENS.variableNumberBase] as const,
+      ...named("PATTERN_", PATTERN_FLAGS),
       ...named("OPERATOR_", OPERATORS),
       ...named("FLAG_", PREDICATE_FLAGS),
       ...named("MAY_BE_", POSSIBILITIES),
     ];
-    const own = /^(?:PREDICATE|SUBJECT)_(?!BYTES)/;
+    const own = /^(?:PREDICATE|SUBJECT)_(?!BYTES)|^PATTERN_FLAG_BITS$/;
     const assembly = [...constantsOf("wire/program.ts")].filter(([name]) => !own.test(name));
     expect(Object.fromEntries(assembly)).toEqual(Object.fromEntries(host));
   });

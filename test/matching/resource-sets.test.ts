@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Predicate } from "../../host/domain/program.ts";
 import type { Core } from "../../host/wasm/core.ts";
 import { BUILDS, loadBuild } from "../build-cores.ts";
-import { askPredicate, opaque, resourcesOf, subjectOf, valuesOf } from "./ask-predicate.ts";
+import { askPredicate, opaque, patternOf, resourcesOf, subjectOf, valuesOf } from "./ask-predicate.ts";
 
 const A = "arn:aws:s3:::alpha/1";
 const B = "arn:aws:s3:::beta/1";
@@ -55,7 +55,7 @@ describe.each(BUILDS)("a set of resources in %s", (build) => {
   });
 
   test("a variable gives way to a pattern that matches for sure", () => {
-    const patterns = [...VARIABLE.patterns, { text: ALPHA, opaque: false }];
+    const patterns = [...VARIABLE.patterns, patternOf("resourceAny", ALPHA)];
     expect(askPredicate(core, resourcesOf("any", [], { patterns }), [valuesOf(A), valuesOf(B)])).toEqual([
       "true",
       "unknown",

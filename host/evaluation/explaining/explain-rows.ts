@@ -120,9 +120,10 @@ function explainCertainDenial(
 function certainViews(plan: PreviewPlan, judged: JudgedChunk, row: number): readonly AuthorizationView[] {
   const id = judged.operation.ids[row] ?? 0;
   if (judged.operation.certain[id] !== true) return [];
-  const own = viewOf(plan.program, judged.truths, judged.keys, row);
+  const { judgement, row: judgedAs } = judged.judgedRow(row);
+  const own = viewOf(plan.program, judgement, judgedAs);
   const variants = (judged.operation.variants[id] ?? []).map((action) =>
-    viewOf(plan.program, judged.truths, judged.keys, row, new Map([[ACTION_KEY, action]])),
+    viewOf(plan.program, judgement, judgedAs, new Map([[ACTION_KEY, action]])),
   );
   return [own, ...variants, ...otherViews(plan, judged, row, judged.operation.alternatives[id] ?? [])];
 }
@@ -138,15 +139,13 @@ function otherViews(
   row: number,
   actions: readonly number[],
 ): readonly AuthorizationView[] {
-  const resourceKeys = [...judged.keys.keys()].filter(
+  const { judgement, row: judgedAs, unknownResource } = judged.judgedRow(row);
+  const resourceKeys = [...judgement.keys.keys()].filter(
     (key) => key === RESOURCE_KEY || dimensionOfKey(key) === "resource",
   );
   return actions.map((action) => {
-    const overrides = new Map([
-      [ACTION_KEY, action],
-      ...resourceKeys.map((key) => [key, judged.unknownResource] as const),
-    ]);
-    return viewOf(plan.program, judged.truths, judged.keys, row, overrides);
+    const overrides = new Map([[ACTION_KEY, action], ...resourceKeys.map((key) => [key, unknownResource] as const)]);
+    return viewOf(plan.program, judgement, judgedAs, overrides);
   });
 }
 

@@ -4,7 +4,7 @@ import type { DecidedBy } from "../../domain/report.ts";
 import { TRUTH } from "../../wasm/plan-layout.ts";
 import { isImpliedLevel } from "../plan/account-class.ts";
 import type { LevelStatements, PlacedStatement } from "../plan/level-statements.ts";
-import { type AuthorizationView, openPredicates, truthOfStatement } from "./statement-truths.ts";
+import { type AuthorizationView, openKeys, openPredicates, truthOfStatement } from "./statement-truths.ts";
 
 export interface Explanation {
   readonly decidedBy?: DecidedBy;
@@ -56,8 +56,9 @@ export function explainOpen(
     decidedBy ??= open.decidedBy;
     for (const { number } of open.statements) {
       for (const predicate of openPredicates(program, view, number)) {
-        if (view.isOpen(predicate.key)) unknown.add(predicate.key);
-        const reason = predicate.notUnderstood ?? (view.isOpen(predicate.key) ? undefined : undocumented(predicate));
+        const open = openKeys(view, predicate);
+        for (const key of open) unknown.add(key);
+        const reason = predicate.notUnderstood ?? (open.length > 0 ? undefined : undocumented(predicate));
         if (reason !== undefined) reasons.add(reason);
       }
     }

@@ -12,6 +12,19 @@ import { type AuthorizationView, openPredicates, truthOfStatement } from "./stat
 const SURE_OPERATORS: ReadonlySet<Predicate["operator"]> = new Set(["stringEquals", "stringLike", "bool", "null"]);
 
 /**
+ * Can a key that nobody knows be given a value for which the predicate answers so? It can for every operator on texts and for
+ * the comparisons, whose patterns never take all values or none. Ranges of addresses and the parts of an ARN might; lists and
+ * variables hang on more than one value.
+ */
+function isFree({ operator, set, variables, patterns }: Predicate): boolean {
+  if (set !== undefined || variables.length > 0 || patterns.some(({ certainty }) => certainty !== "sure")) return false;
+  // Four digits are no time for sure.
+  if (operator.startsWith("date") && patterns.some(({ text }) => /^\d{4}$/.test(text))) return false;
+  if (operator === "bool") return new Set(patterns.map(({ text }) => text.toLowerCase())).size === 1;
+  return operator !== "ipAddress" && operator !== "arnLike" && operator !== "undocumented";
+}
+
+/**
  * Every open Deny must be made false and every open level be given an Allow, by choosing values for keys; two choices
  * must not speak of the same key unless they are the same predicate with the same answer. Only predicates can be chosen
  * that are open because their key is: not those that are not understood, or whose answer AWS does not document.
@@ -30,11 +43,13 @@ export function mayBeAllowedNow(
     }
     return known.predicate === predicate && known.answer === answer;
   };
-  const isChoosable = ({ key, operator, notUnderstood }: Predicate): boolean => {
+  const isChoosable = (predicate: Predicate): boolean => {
+    const { key, operator, notUnderstood } = predicate;
     const range = view.rangeOf(key);
+    if (notUnderstood !== undefined) return false;
+    if (range === "any") return isFree(predicate);
     return (
-      notUnderstood === undefined &&
-      (range === "any" || (range === "oneOrNone" && view.isOpen(key) && SURE_OPERATORS.has(operator)))
+      range === "oneOrNone" && view.isOpen(key) && SURE_OPERATORS.has(operator) && predicate.variables.length === 0
     );
   };
   const choosable = (number: number) => openPredicates(program, view, number).filter(isChoosable);

@@ -2,9 +2,10 @@
  * The truths of statements for one row, put together from the truths of predicates per distinct value that the core
  * gave: for explaining a verdict, not for finding it.
  */
-import { ACTION_KEY, type Predicate, type Program } from "../../domain/program.ts";
-import type { Subject, Truths } from "../../wasm/decision.ts";
-import { POSSIBILITIES, TRUTH } from "../../wasm/plan-layout.ts";
+import { ACTION_KEY, keysOf, type Predicate, type Program } from "../../domain/program.ts";
+import type { JudgeInput, Subject, Truths } from "../../wasm/judge-input.ts";
+import type { IdArray } from "../../wasm/memory-writer.ts";
+import { IS_MULTIVALUED, POSSIBILITIES, TRUTH } from "../../wasm/plan-layout.ts";
 
 /** 0 false, 1 unknown, 3 true. AND is `&`. */
 export type Truth = number;
@@ -24,19 +25,45 @@ export interface KeyColumn {
   readonly subjects: readonly Subject[];
 }
 
+/** What the core was asked and what it answered. */
+export interface Judgement {
+  readonly truths: Truths;
+  readonly keys: ReadonlyMap<string, KeyColumn>;
+  /** Every key but the action's has the same distinct values, so that a predicate may hang on several keys. */
+  readonly isJoint?: true;
+}
+
+/** Of what was put to the core, and the truths it gave. */
+export function judgementOf(truths: Truths, input: JudgeInput): Judgement {
+  const columnOf = (ids: IdArray, subjects: readonly Subject[]): KeyColumn => ({
+    distinctOf: (row) => ids[row] ?? 0,
+    subjects,
+  });
+  const { operation, resource, context, constants } = input;
+  const keys = new Map<string, KeyColumn>([[ACTION_KEY, columnOf(operation.ids, operation.actions)]]);
+  for (const { ids, subjects: ofKeys } of [resource, ...context]) {
+    for (const [key, subjects] of ofKeys) keys.set(key, columnOf(ids, subjects));
+  }
+  for (const [key, subject] of constants) keys.set(key, { distinctOf: () => 0, subjects: [subject] });
+  return { truths, keys };
+}
+
 /**
- * The view of a row. `action` overrides which value of the action key is meant, `resource` the value of every key of
- * the resource dimension: possible authorizations have values of their own.
+ * The view of a row. `overrides` says, by key, which distinct value is meant in place of the row's own: possible authorizations
+ * have an action, and keys of the resource, of their own.
  */
 export function viewOf(
   program: Program,
-  truths: Truths,
-  keys: ReadonlyMap<string, KeyColumn>,
+  { truths, keys, isJoint }: Judgement,
   row: number,
   overrides: ReadonlyMap<string, number> = new Map(),
 ): AuthorizationView {
   const distinctOf = (key: string): number => overrides.get(key) ?? keys.get(key)?.distinctOf(row) ?? 0;
   const subjectOf = (key: string) => keys.get(key)?.subjects[distinctOf(key)];
+  const indexOf = (predicate: Predicate): number => {
+    const overridden = isJoint ? keysOf(predicate).find((key) => overrides.has(key)) : undefined;
+    return distinctOf(overridden ?? predicate.key);
+  };
   return {
     rangeOf(key) {
       const subject = subjectOf(key);
@@ -49,15 +76,22 @@ export function viewOf(
       const predicate = program.predicates[number];
       const values = truths.get(number);
       if (predicate === undefined || values === undefined) throw new Error(`predicate ${number} was not evaluated`);
-      return values[distinctOf(predicate.key)] ?? TRUTH.unknown;
+      return values[indexOf(predicate)] ?? TRUTH.unknown;
     },
     isOpen(key) {
       const subject = subjectOf(key);
       if (subject === undefined) return true;
       if (key === ACTION_KEY) return (subject.possibilities & POSSIBILITIES.anything) !== 0;
-      return subject.possibilities !== POSSIBILITIES.values;
+      return isOpenSubject(subject);
     },
   };
+}
+
+/** An empty list is known to be one, though what it means is not (test/cases/README.md). */
+function isOpenSubject({ possibilities, texts }: Subject): boolean {
+  const isEmptyList = (possibilities & POSSIBILITIES.values) !== 0 && texts.length === 0;
+  if (isEmptyList) return (possibilities & POSSIBILITIES.anything) !== 0;
+  return (possibilities & ~IS_MULTIVALUED) !== POSSIBILITIES.values;
 }
 
 export function truthOfStatement(program: Program, view: AuthorizationView, number: number): Truth {
@@ -79,4 +113,9 @@ export function openPredicates(
       open.push({ ...predicate, number: index });
   }
   return open;
+}
+
+/** The keys that keep a predicate open: its own and those of its variables, as far as the record leaves them open. */
+export function openKeys(view: AuthorizationView, predicate: Predicate): readonly string[] {
+  return keysOf(predicate).filter((key) => view.isOpen(key));
 }

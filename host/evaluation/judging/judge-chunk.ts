@@ -3,29 +3,36 @@ import { dimensionOfKey } from "../../authorization/context-keys.ts";
 import type { ResourceFacts } from "../../authorization/resource-facts.ts";
 import type { Dimension } from "../../domain/dimension.ts";
 import type { EventChunk } from "../../domain/event-chunk.ts";
-import { type KeyState, PRESENT_UNKNOWN, present, UNKNOWN } from "../../domain/key-state.ts";
-import { ACTION_KEY, RESOURCE_KEY } from "../../domain/program.ts";
+import { PRESENT_UNKNOWN, present, presentList, UNKNOWN } from "../../domain/key-state.ts";
+import { ACTION_KEY, keysOf, RESOURCE_KEY } from "../../domain/program.ts";
 import type { Core } from "../../wasm/core.ts";
-import { type DimensionInput, judge, type OperationInput, type Subject, type Truths } from "../../wasm/decision.ts";
+import { judge } from "../../wasm/decision.ts";
+import type { DimensionInput, JudgeInput, OperationInput, Subject } from "../../wasm/judge-input.ts";
 import type { IdArray } from "../../wasm/memory-writer.ts";
 import { CLASS, POSSIBILITIES } from "../../wasm/plan-layout.ts";
-import type { KeyColumn } from "../explaining/statement-truths.ts";
+import { type Judgement, judgementOf } from "../explaining/statement-truths.ts";
 import type { PreviewPlan } from "../plan/plan-preview.ts";
 import type { ChunkFacts, FactColumn, KeyStates } from "./chunk-facts.ts";
 import { operationInput } from "./operation-input.ts";
+import { settleResidual } from "./settle-residual.ts";
+import { toSubject } from "./to-subject.ts";
 import { codeOfEnding, DUPLICATE_CODE } from "./verdict-codes.ts";
+
+/** A judgement, and the row in it that stands for a row of the chunk. */
+export interface JudgedRow {
+  readonly judgement: Judgement;
+  readonly row: number;
+  /** Of the resource dimension: the distinct value that stands for a resource nobody knows. */
+  readonly unknownResource: number;
+}
 
 export interface JudgedChunk {
   /** Per row; see verdict-codes.ts. */
   readonly verdicts: Uint8Array;
-  readonly truths: Truths;
-  /** Per key of the program: which distinct value a row has. */
-  readonly keys: ReadonlyMap<string, KeyColumn>;
+  readonly judgedRow: (row: number) => JudgedRow;
   readonly operation: OperationInput;
   /** Id columns that together decide a row's verdict: rows equal in all of them share their explanation. */
   readonly decidingIds: readonly IdArray[];
-  /** Of the resource dimension: the distinct value that stands for a resource nobody knows. */
-  readonly unknownResource: number;
 }
 
 /** `duplicates`: 1 for rows of which another copy counts. */
@@ -36,7 +43,7 @@ export function judgeChunk(
   facts: ChunkFacts,
   duplicates: Uint8Array,
 ): JudgedChunk {
-  const keysOf = keysByDimension(plan);
+  const keysOfDimension = keysByDimension(plan);
   const principalStates = facts.identity.facts.map(({ keys, account }) => withOrganization(plan, keys, account));
   const context = (
     [
@@ -47,41 +54,36 @@ export function judgeChunk(
       ["tls", facts.tls],
     ] as const
   )
-    .filter(([dimension]) => keysOf(dimension).length > 0)
-    .map(([dimension, column]) => contextDimension(keysOf(dimension), column));
-  const resource = resourceDimension(keysOf("resource"), facts.resource, chunk.rows);
-  const operation = operationInput(facts.operation);
-  const constants = new Map(keysOf(undefined).map((key) => [key, toSubject(UNKNOWN)] as const));
-
-  const verdicts = duplicates.map((isDuplicate) => (isDuplicate === 0 ? 0 : DUPLICATE_CODE));
-  const truths = judge(core, {
+    .filter(([dimension]) => keysOfDimension(dimension).length > 0)
+    .map(([dimension, column]) => contextDimension(keysOfDimension(dimension), column));
+  const input: JudgeInput = {
     rows: chunk.rows,
     program: plan.program,
     context,
-    operation,
-    resource,
-    constants,
+    operation: operationInput(facts.operation),
+    resource: resourceDimension(keysOfDimension("resource"), facts.resource, chunk.rows),
+    constants: new Map(keysOfDimension(undefined).map((key) => [key, toSubject(UNKNOWN)] as const)),
     identity: { ids: facts.identity.ids, classes: classesOf(plan, facts) },
     classes: plan.classes,
     outcomes: outcomeTables(plan, facts),
     time: chunk.time,
-    verdicts,
+    verdicts: duplicates.map((isDuplicate) => (isDuplicate === 0 ? 0 : DUPLICATE_CODE)),
     windowStart: BigInt(plan.request.windowStart),
     windowEnd: BigInt(plan.request.windowEnd),
     capturedAt: plan.capturedAt === undefined ? undefined : BigInt(plan.capturedAt),
-  });
-  const keys = new Map<string, KeyColumn>([[ACTION_KEY, keyColumn(operation.ids, operation.actions)]]);
-  for (const dimension of [...context, resource]) {
-    for (const [key, subjects] of dimension.subjects) keys.set(key, keyColumn(dimension.ids, subjects));
-  }
-  for (const [key, subject] of constants) keys.set(key, { distinctOf: () => 0, subjects: [subject] });
+  };
+  const judgement = judgementOf(judge(core, input, true), input);
+  const { verdicts, operation, resource } = input;
   const decidingIds = [facts.identity.ids, operation.ids, resource.ids, ...context.map(({ ids }) => ids)];
-  return { verdicts, truths, keys, operation, decidingIds, unknownResource: resource.valueCount - 1 };
+  const settled = settleResidual(core, input, decidingIds);
+  const unknownResource = resource.valueCount - 1;
+  const judgedRow = (row: number) => settled(row) ?? { judgement, row, unknownResource };
+  return { verdicts, judgedRow, operation, decidingIds };
 }
 
 /** The keys the program asks for, by the dimension that proves them; `undefined`: none does. */
 function keysByDimension(plan: PreviewPlan): (dimension: Dimension | undefined) => readonly string[] {
-  const keys = [...new Set(plan.program.predicates.map(({ key }) => key))];
+  const keys = [...new Set(plan.program.predicates.flatMap(keysOf))];
   const dimensionOf = (key: string) =>
     key === RESOURCE_KEY ? "resource" : key === ACTION_KEY ? "operation" : dimensionOfKey(key);
   return (dimension) => keys.filter((key) => dimensionOf(key) === dimension);
@@ -117,22 +119,15 @@ function resourceSubject({ resources }: ResourceFacts): Subject {
   return { possibilities: POSSIBILITIES.values | further, texts: resources.arns };
 }
 
-function toSubject(state: KeyState): Subject {
-  const possibilities =
-    (state.mayBeAbsent ? POSSIBILITIES.absent : 0) |
-    (state.values === undefined ? 0 : POSSIBILITIES.values) |
-    (state.mayBeAnything ? POSSIBILITIES.anything : 0);
-  return { possibilities, texts: state.values ?? [] };
-}
-
-/**
- * What only the snapshot knows of a principal (semantics 4.1). PrincipalOrgPaths is there, but multivalued: what an operator
- * without a set prefix makes of it AWS does not say, and the set operators are not evaluated yet.
- */
+/** What only the snapshot knows of a principal (semantics 4.1). */
 function withOrganization(plan: PreviewPlan, keys: KeyStates, account: string | undefined): KeyStates {
   if (account === undefined || !plan.isListed(account)) return keys;
-  const organization = present(plan.request.snapshot.Organization.Id);
-  return new Map([...keys, ["aws:principalorgid", organization], ["aws:principalorgpaths", PRESENT_UNKNOWN]]);
+  const paths = plan.organizationPaths(account);
+  return new Map([
+    ...keys,
+    ["aws:principalorgid", present(plan.request.snapshot.Organization.Id)],
+    ["aws:principalorgpaths", paths === undefined ? PRESENT_UNKNOWN : presentList(paths)],
+  ]);
 }
 
 /** Which class an identity's account has; what is out of scope does not get here. */
@@ -165,8 +160,4 @@ function outcomeTables(
     { ids: facts.identity.ids, table: principals },
     { ids: facts.error.ids, table: errors },
   ];
-}
-
-function keyColumn(ids: IdArray, subjects: readonly Subject[]): KeyColumn {
-  return { distinctOf: (row) => ids[row] ?? 0, subjects };
 }

@@ -1,6 +1,6 @@
 /** Facts of operations → what the core is asked about actions. */
 import type { OperationFacts } from "../../authorization/operation-facts.ts";
-import type { OperationInput, Subject } from "../../wasm/decision.ts";
+import type { OperationInput, Subject } from "../../wasm/judge-input.ts";
 import { POSSIBILITIES } from "../../wasm/plan-layout.ts";
 import type { FactColumn } from "./chunk-facts.ts";
 

@@ -3,8 +3,8 @@
  * levels share a class.
  */
 import type { Program } from "../../domain/program.ts";
-import { containsStatement } from "../../policy/contains-statement.ts";
-import type { AccountClassInput } from "../../wasm/decision.ts";
+import { containsStatement } from "../../policy/containment/contains-statement.ts";
+import type { AccountClassInput } from "../../wasm/judge-input.ts";
 import type { LevelStatements } from "./level-statements.ts";
 
 /** At most this many proposed levels have an `implied` bit (assembly/wire/plan.ts); AWS allows 7 (semantics 2). */

@@ -8,7 +8,7 @@ import type { Program } from "../../domain/program.ts";
 import { createHierarchies } from "../../organization/hierarchy-of.ts";
 import { decideAttachmentMode, proposeHierarchy } from "../../organization/propose.ts";
 import { createProgramBuilder } from "../../policy/build-program.ts";
-import type { AccountClassInput } from "../../wasm/decision.ts";
+import type { AccountClassInput } from "../../wasm/judge-input.ts";
 import { accountClassOf } from "./account-class.ts";
 import { type LevelStatements, readLevels } from "./level-statements.ts";
 
@@ -37,6 +37,8 @@ export interface PreviewPlan {
   readonly classes: readonly AccountClassInput[];
   readonly isListed: (account: string) => boolean;
   readonly isManagementAccount: (account: string) => boolean;
+  /** `aws:PrincipalOrgPaths` of a listed account; undefined where the snapshot does not tell. */
+  readonly organizationPaths: (account: string) => string | undefined;
   /** Milliseconds since 1970; undefined when the snapshot does not say. */
   readonly capturedAt: number | undefined;
 }
@@ -88,6 +90,7 @@ export function planPreview(request: PreviewRequest): Result<PreviewPlan> {
     classes,
     isListed: (account) => hierarchies.contains(account),
     isManagementAccount: (account) => hierarchies.isManagementAccount(account),
+    organizationPaths: (account) => hierarchies.organizationPaths(account),
     capturedAt,
   });
 }
