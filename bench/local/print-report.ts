@@ -3,7 +3,7 @@
  * at, and what a verdict does not tell. No line is longer than 100 columns. Numbers come from the report as they are.
  */
 import type { Coverage, DecidedBy, Finding, ReportCounts, ReportSummary } from "../../host/domain/report.ts";
-import { describeResult } from "../../host/evaluation/report/describe-result.ts";
+import { describeResult, placeOf } from "../../host/evaluation/report/describe-result.ts";
 
 /** Findings shown; the files have all. */
 const SHOWN_FINDINGS = 15;
@@ -11,6 +11,8 @@ const SHOWN_FINDINGS = 15;
 const SHOWN_NAMES = 4;
 /** What is left of 100 columns for the name of a log file. */
 const FILE_WIDTH = 60;
+/** What is left of 100 columns for a warning. */
+const WARNING_WIDTH = 98;
 const GAP = "  ";
 /** Widths add up, with the gaps, to at most 100. */
 const COLUMNS = [
@@ -24,7 +26,14 @@ const COLUMNS = [
 
 /** The whole text, without a line end. */
 export function printReport(summary: ReportSummary): string {
-  const parts = [describeResult(summary), "", ...findingsTable(summary), "", ...outcomeLines(summary.counts)];
+  const parts = [
+    describeResult(summary),
+    ...warningLines(summary),
+    "",
+    ...findingsTable(summary),
+    "",
+    ...outcomeLines(summary.counts),
+  ];
   return [...parts, ...unmappedLines(summary), "", ...coverageLines(summary), "", ...CAVEATS].join("\n");
 }
 
@@ -34,6 +43,16 @@ const CAVEATS = [
   "  Data events count only where a trail logs them. Keys that CloudTrail does not record make a call",
   "  undetermined where a statement hangs on them. Identity policies are not looked at.",
 ];
+
+function warningLines({ warnings }: ReportSummary): readonly string[] {
+  if (warnings.length === 0) return [];
+  const left = warnings.length - SHOWN_NAMES;
+  const lines = warnings
+    .slice(0, SHOWN_NAMES)
+    .map((warning) => `  ${shorten(`${placeOf(warning)}${warning.message}`, WARNING_WIDTH)}`);
+  const more = left > 0 ? [`  … and ${plural(left, "more warning")} in summary.json`] : [];
+  return ["", "Is the policy what you mean?", ...lines, ...more];
+}
 
 function findingsTable(summary: ReportSummary): readonly string[] {
   if (summary.findings === 0) return ["No findings."];

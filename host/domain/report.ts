@@ -8,7 +8,7 @@ import type { AttachmentMode } from "./job.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** Rises with every change of a report file that a reader could notice. */
-export const REPORT_FORMAT_VERSION = 1;
+export const REPORT_FORMAT_VERSION = 2;
 
 /** What decided: a statement, or for an implicit deny the level that allows nothing for the call. */
 export interface DecidedBy {
@@ -97,6 +97,16 @@ export interface DamagedFile {
   readonly fault: string;
 }
 
+/** Something about a proposed policy that its author surely did not mean. It changes no verdict. */
+export interface PolicyWarning {
+  /** Position among the proposed documents, from 1; missing for what is about all of them. */
+  readonly document?: number;
+  readonly line?: number;
+  readonly column?: number;
+  readonly code: string;
+  readonly message: string;
+}
+
 export interface AccountCoverage {
   readonly account: string;
   readonly events: number;
@@ -116,6 +126,7 @@ export interface ReportSummary {
     readonly policyDocuments: readonly string[];
   };
   readonly attachment: { readonly mode: AttachmentMode; readonly why: string };
+  readonly warnings: readonly PolicyWarning[];
   readonly organization: { readonly id: string; readonly managementAccount: string };
   readonly counts: ReportCounts;
   /** How many different ones the newly denied events have. */

@@ -3,6 +3,7 @@
  * whole. Done again, it writes the same bytes to the same keys.
  */
 import type { Bindings } from "../account/bindings.ts";
+import { serviceCatalogue } from "../activity/engine.ts";
 import { sha256Hex } from "../activity/sha256.ts";
 import { REPORT_FORMAT_VERSION, type ReportManifest } from "../domain/report.ts";
 import { findingsCsv } from "../evaluation/report/findings-csv.ts";
@@ -39,7 +40,7 @@ export async function writeReport(bindings: Bindings, claimed: ClaimedReport): P
   const stored: StoredResult[] = [];
   for (const key of claimed.resultKeys) stored.push(await loadTaskResult(bindings, key));
   const merged = mergeResults(stored.map(({ result }) => result));
-  const summary = summarize(preview.plan, merged, plan);
+  const summary = summarize(preview.plan, merged, plan, serviceCatalogue());
 
   const files: ManifestFile[] = [];
   files.push(await writeText(place, "summary.json", `${JSON.stringify(summary, null, 2)}\n`));

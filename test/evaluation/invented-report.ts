@@ -82,7 +82,8 @@ export function resultOf(partition: string, changes: Partial<PartitionResult> = 
 
 export function summaryOf(changes: Partial<ReportSummary> = {}): ReportSummary {
   return {
-    formatVersion: 1,
+    formatVersion: 2,
+    warnings: [],
     engineVersion: "1",
     parameters: {
       targetId: MILL,

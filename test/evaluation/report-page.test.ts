@@ -57,6 +57,14 @@ const elementsOf = (page: string): readonly string[] => [
 ];
 
 describe("reportPage()", () => {
+  test("says what the policies' authors surely did not mean, with its place, before the findings", () => {
+    const warning = { document: 2, line: 7, column: 3, code: "unknown-action", message: "no action `s3:<b>`" };
+    const page = reportPage(summaryOf({ warnings: [warning], topFindings: [findingOf()], findings: 1 }));
+    expect(page).toContain("document 2, line 7: no action `s3:&lt;b&gt;` (unknown-action)");
+    expect(page.indexOf("Is the policy what you mean?")).toBeLessThan(page.indexOf("Whom it hits"));
+    expect(reportPage(summaryOf({}))).not.toContain("Is the policy what you mean?");
+  });
+
   test("opens with the sentence", () => {
     for (const summary of [
       summaryOf(),

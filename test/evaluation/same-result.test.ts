@@ -87,11 +87,16 @@ describe("The result of a partition", () => {
     const texts = Array.from({ length: 4 }, () => {
       const result = evaluateFiles(core, plan, cutIntoChunks(random, random.shuffle(records)));
       return JSON.stringify(
-        summarize(plan, mergeResults([result]), {
-          unreadable: 0,
-          unreadableSamples: [],
-          damagedFiles: { count: 0, first: [] },
-        }),
+        summarize(
+          plan,
+          mergeResults([result]),
+          {
+            unreadable: 0,
+            unreadableSamples: [],
+            damagedFiles: { count: 0, first: [] },
+          },
+          catalogue,
+        ),
       );
     });
     expect(new Set(texts).size).toBe(1);

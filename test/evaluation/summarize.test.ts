@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { mergeResults } from "../../host/evaluation/report/merge-results.ts";
 import { summarize } from "../../host/evaluation/report/summarize.ts";
 import type { Core } from "../../host/wasm/core.ts";
+import { catalogue } from "../authorization/built-catalogue.ts";
 import { loadBuild } from "../build-cores.ts";
 import { ROOT, SHOP } from "../organization/snapshot-of.ts";
 import { callOf, roleSessionOf, userOf } from "./invented-records.ts";
@@ -18,8 +19,19 @@ describe("summarize()", () => {
     core = await loadBuild("core");
   });
 
+  test("warns of an action that does not exist, with its place, and of too many policies on the target", () => {
+    const misspelt = policyOf({ Action: "ec2:RunInstence" });
+    const { warnings } = summarize(planOf([misspelt, DENY_EC2]), mergeResults([]), READABLE, catalogue);
+    expect(warnings).toEqual([
+      expect.objectContaining({ document: 1, line: 1, column: expect.any(Number), code: "unknown-action" }),
+    ]);
+    const many = Array.from({ length: 11 }, (_, index) => policyOf({ Action: "ec2:*", Sid: `S${index}` }));
+    const crowded = summarize(planOf(many), mergeResults([]), READABLE, catalogue).warnings;
+    expect(crowded).toEqual([{ code: "too-many-attachments", message: expect.stringContaining("merge some") }]);
+  });
+
   test("repeats what was asked, in times that hang on no place", () => {
-    expect(summarize(PLAN, mergeResults([]), READABLE)).toMatchObject({
+    expect(summarize(PLAN, mergeResults([]), READABLE, catalogue)).toMatchObject({
       parameters: {
         targetId: PLAN.request.targetId,
         startTime: "2026-11-01T00:00:00.000Z",
@@ -46,7 +58,7 @@ describe("summarize()", () => {
         eventName: "DescribeDBInstances",
       }),
     ]);
-    const summary = summarize(plan, mergeResults([result]), READABLE);
+    const summary = summarize(plan, mergeResults([result]), READABLE, catalogue);
     expect(summary.affected).toEqual({ accounts: 2, principals: 3, actions: 2 });
     expect(summary.counts.impacts).toMatchObject({ newlyDenied: 5, undetermined: 1 });
     expect(summary.undeterminedBecause).toEqual([{ unknown: "aws:principaltag/a", events: 1 }]);
@@ -55,7 +67,12 @@ describe("summarize()", () => {
   test("adds unreadable records to the records of all partitions", () => {
     const sample = { file: "a.json", offset: 7, reason: "malformedJson" as const };
     const merged = mergeResults([resultOf("2026-11-23/0", { counts: countsOf({ impacts: { unchanged: 5 } }) })]);
-    const { counts, unreadable } = summarize(PLAN, merged, { ...READABLE, unreadable: 3, unreadableSamples: [sample] });
+    const { counts, unreadable } = summarize(
+      PLAN,
+      merged,
+      { ...READABLE, unreadable: 3, unreadableSamples: [sample] },
+      catalogue,
+    );
     expect(counts.records).toBe(8);
     expect(counts.outcomes).toMatchObject({ judged: 5, unreadable: 3 });
     expect(unreadable).toEqual([sample]);
@@ -75,7 +92,7 @@ describe("summarize()", () => {
         ],
       }),
     ]);
-    expect(summarize(PLAN, merged, READABLE).undeterminedBecause).toEqual([
+    expect(summarize(PLAN, merged, READABLE, catalogue).undeterminedBecause).toEqual([
       { unknown: "resource", events: 5 },
       { unknown: "aws:sourceip", events: 4 },
       { unknown: "the record names no account", events: 4 },
@@ -87,7 +104,7 @@ describe("summarize()", () => {
     const findings = Array.from({ length: 130 }, (_, index) =>
       findingOf({ principal: `p${index}`, events: index + 1 }),
     );
-    const summary = summarize(PLAN, mergeResults([resultOf("2026-11-23/0", { findings })]), READABLE);
+    const summary = summarize(PLAN, mergeResults([resultOf("2026-11-23/0", { findings })]), READABLE, catalogue);
     expect(summary.findings).toBe(130);
     expect(summary.topFindings).toHaveLength(100);
     expect(summary.topFindings.map(({ events }) => events).slice(0, 3)).toEqual([130, 129, 128]);
@@ -100,13 +117,17 @@ describe("summarize()", () => {
       { operation: "c x", events: 9 },
     ];
     const merged = mergeResults([resultOf("2026-11-23/0", { unmapped })]);
-    expect(summarize(PLAN, merged, READABLE).unmapped.map(({ operation }) => operation)).toEqual(["c x", "a x", "b x"]);
+    expect(summarize(PLAN, merged, READABLE, catalogue).unmapped.map(({ operation }) => operation)).toEqual([
+      "c x",
+      "a x",
+      "b x",
+    ]);
   });
 
   test("names no job, no time of running and no path, so that the same input gives the same text", () => {
     const merged = () => mergeResults([evaluate(core, PLAN, [callOf(1), callOf(2, { eventName: "RunInstances" })])]);
-    const text = JSON.stringify(summarize(PLAN, merged(), READABLE));
-    expect(JSON.stringify(summarize(PLAN, merged(), READABLE))).toBe(text);
+    const text = JSON.stringify(summarize(PLAN, merged(), READABLE, catalogue));
+    expect(JSON.stringify(summarize(PLAN, merged(), READABLE, catalogue))).toBe(text);
     expect(text).not.toContain(new Date().toISOString().slice(0, 13));
   });
 });

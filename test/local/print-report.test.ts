@@ -35,7 +35,8 @@ function summaryOf(newlyDenied: number, findings: readonly Finding[]): ReportSum
     undetermined: 112,
   };
   return {
-    formatVersion: 1,
+    formatVersion: 2,
+    warnings: [],
     engineVersion: "test",
     parameters: { targetId: "ou-tw4f-workload1", startTime: "", endTime: "", policyDocuments: [] },
     attachment: { mode: "ADD", why: "no document has an Allow statement" },

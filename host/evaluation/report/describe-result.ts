@@ -1,5 +1,5 @@
 /** The sentence everything starts with, the same in every place that shows a report (design part 8). */
-import type { ReportSummary } from "../../domain/report.ts";
+import type { PolicyWarning, ReportSummary } from "../../domain/report.ts";
 
 /** "1,204 of 48,210 calls would be denied: 3 principals, 5 actions, 2 accounts; 112 undetermined". */
 export function describeResult({ counts, affected }: Pick<ReportSummary, "counts" | "affected">): string {
@@ -25,4 +25,10 @@ function count(value: number): string {
 
 function plural(value: number, noun: string): string {
   return `${count(value)} ${noun}${value === 1 ? "" : "s"}`;
+}
+
+/** Where a warning points to, ready to stand before its words: `document 1, line 7: `. */
+export function placeOf({ document, line }: PolicyWarning): string {
+  if (document === undefined) return "";
+  return `document ${document}${line === undefined ? "" : `, line ${line}`}: `;
 }

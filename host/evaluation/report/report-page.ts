@@ -3,7 +3,7 @@
  * summary may come from a log, so every one is escaped.
  */
 import type { Finding, ReportSummary } from "../../domain/report.ts";
-import { describeResult } from "./describe-result.ts";
+import { describeResult, placeOf } from "./describe-result.ts";
 
 const STYLE = `
 :root{color-scheme:light dark;--line:light-dark(#d8d8d8,#444);--deny:light-dark(#b00020,#ff8a80);--open:light-dark(#7a5200,#ffcc80)}
@@ -25,6 +25,7 @@ export function reportPage(summary: ReportSummary): string {
   const sections = [
     `<h1>${escapeHtml(describeResult(summary))}</h1>`,
     `<p>Target <code>${escapeHtml(summary.parameters.targetId)}</code>, calls from ${escapeHtml(summary.parameters.startTime)} to ${escapeHtml(summary.parameters.endTime)}. The proposed policies ${summary.attachment.mode === "ADD" ? "were added to" : "replaced"} those attached: ${escapeHtml(summary.attachment.why)}.</p>`,
+    warningsSection(summary),
     findingsSection(summary),
     countsSection(summary),
     coverageSection(summary),
@@ -32,6 +33,14 @@ export function reportPage(summary: ReportSummary): string {
   ];
   const policy = "default-src 'none'; style-src 'unsafe-inline'";
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Policy preview</title><style>${STYLE}</style></head><body><main>${sections.join("\n")}</main></body></html>\n`;
+}
+
+function warningsSection({ warnings }: ReportSummary): string {
+  if (warnings.length === 0) return "";
+  const items = warnings.map(
+    (warning) => `<li>${escapeHtml(placeOf(warning))}${escapeHtml(warning.message)} (${escapeHtml(warning.code)})</li>`,
+  );
+  return `<h2>Is the policy what you mean?</h2><ul>${items.join("")}</ul>`;
 }
 
 function findingsSection(summary: ReportSummary): string {

@@ -1,10 +1,12 @@
 /** A merged result → the object written as `summary.json`. Names no job, no time of running, no path (R10). */
 import { compareCodePoints } from "../../domain/compare-code-points.ts";
 import { type Coverage, REPORT_FORMAT_VERSION, type ReportSummary } from "../../domain/report.ts";
+import type { KnownNames } from "../../policy/warnings/known-names.ts";
 import { ENGINE_VERSION } from "../plan/engine-version.ts";
 import type { PreviewPlan } from "../plan/plan-preview.ts";
 import { describeCoverage } from "./describe-coverage.ts";
 import type { MergedResult } from "./merge-results.ts";
+import { policyWarnings } from "./policy-warnings.ts";
 
 /** Findings in the summary; `findings.csv` has all. */
 const TOP_FINDINGS_MAX = 100;
@@ -19,7 +21,12 @@ export interface LedgerTotals {
   readonly damagedFiles: Coverage["damagedFiles"];
 }
 
-export function summarize(plan: PreviewPlan, merged: MergedResult, ledger: LedgerTotals): ReportSummary {
+export function summarize(
+  plan: PreviewPlan,
+  merged: MergedResult,
+  ledger: LedgerTotals,
+  names: KnownNames,
+): ReportSummary {
   const { request, attachment } = plan;
   const { findings, counts } = merged;
   const denied = findings.filter(({ impact }) => impact === "newlyDenied");
@@ -34,6 +41,7 @@ export function summarize(plan: PreviewPlan, merged: MergedResult, ledger: Ledge
       policyDocuments: request.policyDocuments,
     },
     attachment,
+    warnings: policyWarnings(plan, names),
     organization: {
       id: request.snapshot.Organization.Id,
       managementAccount: request.snapshot.Organization.MasterAccountId,
