@@ -15,7 +15,16 @@ export function containsStatement(program: Program, outer: number, inner: number
   );
 }
 
+/** Answers of a program by `asked` and `given`: statements of many levels and accounts ask for the same pairs again and again. */
+const answers = new WeakMap<Program, Map<number, boolean>>();
+
 function followsByNumber(program: Program, asked: number, given: number): boolean {
   const [wide, narrow] = [program.predicates[asked], program.predicates[given]];
-  return wide !== undefined && narrow !== undefined && follows(wide, narrow);
+  if (wide === undefined || narrow === undefined || wide.key !== narrow.key) return false;
+  const known = answers.get(program) ?? new Map<number, boolean>();
+  answers.set(program, known);
+  const pair = asked * program.predicates.length + given;
+  const answer = known.get(pair) ?? follows(wide, narrow);
+  known.set(pair, answer);
+  return answer;
 }
