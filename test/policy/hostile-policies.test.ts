@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { findJsonFaults } from "../../host/policy/find-json-faults.ts";
 import { parsePolicyDocument } from "../../host/policy/parse-policy-document.ts";
-import { codesOf } from "./faults-of.ts";
+import { validatePolicy } from "../../host/policy/validate-policy.ts";
+import { catalogue } from "../authorization/built-catalogue.ts";
+import { createRandom } from "../events/random.ts";
+import { codesOf, policyOf, STATEMENT } from "./faults-of.ts";
 
 describe("parsePolicyDocument() answers with faults to", () => {
   test.each<[string, string, readonly string[]]>([
@@ -24,6 +27,29 @@ describe("parsePolicyDocument() answers with faults to", () => {
   });
 });
 
+/** `{…}` is what stands behind the `$` of a variable. */
+function prefixed(part: string): string {
+  return part.startsWith("{") ? `$${part}` : part;
+}
+
+test("validatePolicy() is bounded for long values in every place: the runner's limit is far above", () => {
+  const parts = ["${", "{a:b}", "{A}", ":", "*", "a*", "?", "<a", "/", "1", "1.", "::", "-", "A=", "𝛑", "\u0000"];
+  const longs = parts.flatMap((part) => [9_000, 90_000].map((length) => prefixed(part).repeat(length / 6)));
+  for (const long of longs) {
+    const operators = ["StringLike", "ArnLike", "NumericEquals", "DateEquals", "Bool", "BinaryEquals", "IpAddress"];
+    for (const place of ["Sid", "Effect", "Action", "Resource", "key", long, ...operators]) {
+      const condition = place === "key" ? { Null: { [long]: "x" } } : { [place]: { "a:b": long } };
+      const isElement = ["Sid", "Effect", "Action", "Resource"].includes(place);
+      const statement = { ...STATEMENT, ...(isElement ? { [place]: long } : { Condition: condition }) };
+      for (const Version of ["2012-10-17", "2008-10-17"]) {
+        const { faults, warnings } = validatePolicy(policyOf(statement, { Version }), catalogue);
+        const said = JSON.stringify([faults, warnings]);
+        expect(said.length, `${long.slice(0, 9)} in ${place}`).toBeLessThan(50_000);
+      }
+    }
+  }
+});
+
 test("findJsonFaults() and JSON.parse() agree on what is JSON, for 20,000 broken texts", () => {
   const seeds = [
     '{"a":[1,-2.5e-3,0,true,null,"x\\u0041\\n"],"b":{"c":"d/e"}}',
@@ -35,11 +61,10 @@ test("findJsonFaults() and JSON.parse() agree on what is JSON, for 20,000 broken
   const random = createRandom(20_261_123);
   let json = 0;
   for (let round = 0; round < 20_000; round++) {
-    let text = seeds[random(seeds.length)] ?? "";
-    for (let cuts = random(3); cuts >= 0; cuts--) {
-      const at = random(text.length + 1);
-      text =
-        text.slice(0, at) + (random(2) === 0 ? splinters[random(splinters.length)] : "") + text.slice(at + random(2));
+    let text = random.pick(seeds);
+    for (let cuts = random.below(3); cuts >= 0; cuts--) {
+      const at = random.below(text.length + 1);
+      text = text.slice(0, at) + (random.chance(0.5) ? random.pick(splinters) : "") + text.slice(at + random.below(2));
     }
     const isJson = isJsonText(text);
     const faults = findJsonFaults(text, 32).filter(({ code }) => code !== "duplicate-key");
@@ -56,13 +81,4 @@ function isJsonText(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** The same numbers in every run. */
-function createRandom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
 }

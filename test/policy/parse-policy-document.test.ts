@@ -61,6 +61,15 @@ test("parsePolicyDocument() gives what the text says, and where", () => {
   });
 });
 
+/** A value that an operator takes, by a part of its name. */
+const VALUES: Readonly<Record<string, string>> = { Bool: "true", Ip: "::1", Arn: "*", Binary: "QQ==" };
+
+/** Each operator compares the key `a:b` with one value. */
+function withVariables(Resource: string | string[], values: Readonly<Record<string, string>>): string {
+  const Condition = Object.fromEntries(Object.entries(values).map(([operator, value]) => [operator, { "a:b": value }]));
+  return policyOf({ ...STATEMENT, Resource, Condition });
+}
+
 describe("parsePolicyDocument() accepts", () => {
   test.each<[string, string]>([
     ["a single statement without a list", policyOf(STATEMENT)],
@@ -68,13 +77,10 @@ describe("parsePolicyDocument() accepts", () => {
     ["Version 2008-10-17", policyOf(STATEMENT, { Version: "2008-10-17" })],
     ["an Id", policyOf(STATEMENT, { Id: "harbour-rules" })],
     [
-      "two statements with one Sid",
-      policyOf([
-        { ...STATEMENT, Sid: "Same" },
-        { ...STATEMENT, Sid: "Same" },
-      ]),
+      "two Sids that differ in case, and two that are empty",
+      policyOf(["Same", "same", "", ""].map((Sid) => ({ ...STATEMENT, Sid }))),
     ],
-    ["a Sid with spaces", policyOf({ ...STATEMENT, Sid: "No leaving" })],
+    ["a wildcard in the service of an action", policyOf({ ...STATEMENT, Action: ["s*:Get*", "s?:Get*", "*:Get*"] })],
     ["wildcards anywhere in the name of an action", policyOf({ ...STATEMENT, Action: ["s3:*Object*", "ec2:?un*s"] })],
     ["every service by stars", policyOf({ ...STATEMENT, Action: ["*:*", "**"] })],
     ["an action that nobody knows", policyOf({ ...STATEMENT, Action: "made-up:DoThings" })],
@@ -90,8 +96,20 @@ describe("parsePolicyDocument() accepts", () => {
     ["an empty Condition", policyOf({ ...STATEMENT, Condition: {} })],
     ["a condition key that nobody knows", policyOf({ ...STATEMENT, Condition: { Bool: { "made:Up": "true" } } })],
     [
-      "a number and a boolean as values",
-      policyOf({ ...STATEMENT, Condition: { NumericLessThan: { "a:b": [1, true] } } }),
+      "numbers and booleans as values",
+      policyOf({ ...STATEMENT, Condition: { NumericLessThan: { "a:b": [1, -2.5] }, Bool: { "a:b": true } } }),
+    ],
+    [
+      "variables where an ARN and a text take them",
+      withVariables([`arn:aws:s3:::\${aws:username}/*`, `arn:aws:s3:::x:\${*}\${?}\${$}$`], {
+        StringEquals: `\${aws:PrincipalTag/a b, 'none'}\${kms:EncryptionContext:x}`,
+        ArnLike: `\${aws:PrincipalArn}`,
+      }),
+    ],
+    ["a variable in Bool, which AWS says both ways", withVariables("*", { Bool: `\${aws:SecureTransport}` })],
+    [
+      "anything between braces under the old version",
+      policyOf({ ...STATEMENT, Resource: `arn:\${x}:s3:::\${`, Condition: { StringLike: { "a:b": `\${` } } }, {}),
     ],
     [
       "10,240 characters",
@@ -109,7 +127,8 @@ describe("parsePolicyDocument() accepts", () => {
     ...["NotIpAddress", "ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike"],
   ])("the operator %s, also with IfExists and with a set prefix", (base) => {
     const names = ["", "ForAllValues:", "ForAnyValue:"].flatMap((set) => [`${set}${base}`, `${set}${base}IfExists`]);
-    const Condition = Object.fromEntries(names.map((name) => [name, { "aws:SourceVpc": "1" }]));
+    const value = Object.entries(VALUES).find(([part]) => base.includes(part))?.[1] ?? "1";
+    const Condition = Object.fromEntries(names.map((name) => [name, { "aws:SourceVpc": value }]));
     expect(faultsOf(policyOf({ ...STATEMENT, Condition }))).toEqual([]);
   });
 });
@@ -134,6 +153,11 @@ describe("parsePolicyDocument() refuses", () => {
     ["another effect", { ...STATEMENT, Effect: "Block" }, ["invalid-effect"]],
     ["an effect that is a list", { ...STATEMENT, Effect: ["Deny"] }, ["wrong-type"]],
     ["a Sid that is a number", { ...STATEMENT, Sid: 1 }, ["wrong-type"]],
+    ...["No leaving", "no-leaving", "no_leaving", "größe", " "].map((Sid): [string, object, readonly string[]] => [
+      `the Sid ${Sid}`,
+      { ...STATEMENT, Sid },
+      ["invalid-sid"],
+    ]),
     ["no actions", { ...STATEMENT, Action: [] }, ["empty-list"]],
     ["an action that is a number", { ...STATEMENT, Action: ["s3:Get", 1] }, ["wrong-type"]],
     ["an action that is an object", { ...STATEMENT, Action: {} }, ["wrong-type"]],
@@ -141,20 +165,32 @@ describe("parsePolicyDocument() refuses", () => {
     ["an action without a name", { ...STATEMENT, Action: "s3:" }, ["invalid-action"]],
     ["an action with a space", { ...STATEMENT, Action: "s3: GetObject" }, ["invalid-action"]],
     ["an empty action", { ...STATEMENT, Action: "" }, ["invalid-action"]],
-    [
-      "a wildcard in the service of an action",
-      { ...STATEMENT, Action: ["s*:Get*", "s?:Get*"] },
-      ["invalid-action", "invalid-action"],
-    ],
+    ["an action of wildcards without a service", { ...STATEMENT, Action: ["s3*"] }, ["invalid-action"]],
     ["a policy variable in an action", { ...STATEMENT, Action: `s3:\${aws:username}` }, ["invalid-action"]],
     ["no resources", { ...STATEMENT, Resource: [] }, ["empty-list"]],
     ["a resource that is no ARN", { ...STATEMENT, Resource: "my-bucket/*" }, ["invalid-resource"]],
     ["a short ARN without a star at its end", { ...STATEMENT, Resource: "arn:aws:s3:my-bucket" }, ["invalid-resource"]],
+    ["a variable's colons as parts of an ARN", { ...STATEMENT, Resource: `arn:aws:s3:::\${a:b:::}` }, []],
     [
-      "a variable's colons as parts of an ARN",
-      { ...STATEMENT, Resource: `arn:aws:s3:\${a:b}\${c:d}` },
-      ["invalid-resource"],
+      "a variable before the fifth colon",
+      {
+        ...STATEMENT,
+        Resource: [`arn:aws:s3:\${a:b}\${c:d}`, `arn:aws:s3::\${a:b}:x`, `\${a:b}`, `arn:aws:s3:\${*}::x`],
+      },
+      ["invalid-variable", "invalid-variable", "invalid-variable", "invalid-variable"],
     ],
+    [
+      "an ARN without partition",
+      { ...STATEMENT, Resource: ["arn::s3:::x", "arn::*"] },
+      Array(2).fill("invalid-resource"),
+    ],
+    [
+      "an ARN without service",
+      { ...STATEMENT, Resource: ["arn:aws::::x", "arn:aws::*"] },
+      Array(2).fill("invalid-resource"),
+    ],
+    ["a resource that is empty", { ...STATEMENT, Resource: "" }, ["invalid-resource"]],
+    ["an ARN in capital letters", { ...STATEMENT, Resource: "ARN:aws:s3:::x" }, ["invalid-resource"]],
     ["a wildcard in the service of an ARN", { ...STATEMENT, Resource: "arn:aws:*:*:*:x" }, ["invalid-resource"]],
     ["a condition that is a list", { ...STATEMENT, Condition: [] }, ["wrong-type"]],
     ["an operator whose keys are a text", { ...STATEMENT, Condition: { Bool: "true" } }, ["wrong-type"]],
@@ -165,7 +201,7 @@ describe("parsePolicyDocument() refuses", () => {
     ["a list in a list", { ...STATEMENT, Condition: { Bool: { "a:b": [["x"]] } } }, ["wrong-type"]],
     [
       "a condition key without a service",
-      { ...STATEMENT, Condition: { Bool: { SourceVpc: "x" } } },
+      { ...STATEMENT, Condition: { Bool: { SourceVpc: "true" } } },
       ["invalid-condition-key"],
     ],
     ["an unknown operator", { ...STATEMENT, Condition: { StringLke: { "a:b": "x" } } }, ["unknown-operator"]],
@@ -183,7 +219,7 @@ describe("parsePolicyDocument() refuses", () => {
     ],
     [
       "one condition key in two cases",
-      { ...STATEMENT, Condition: { Bool: { "a:b": "x", "a:B": "y" } } },
+      { ...STATEMENT, Condition: { StringLike: { "a:b": "x", "a:B": "y" } } },
       ["duplicate-key"],
     ],
   ])("%s", (_name, statement, codes) => {
@@ -196,9 +232,10 @@ describe("parsePolicyDocument() refuses", () => {
   });
 
   test("characters beyond the basic plane, counted as one each", () => {
-    const text = policyOf({ ...STATEMENT, Sid: "" });
-    const sid = "𝛑".repeat(10_240 - text.length);
-    expect(codesOf(policyOf({ ...STATEMENT, Sid: sid }))).toEqual([]);
-    expect(codesOf(policyOf({ ...STATEMENT, Sid: `${sid}𝛑` }))).toEqual(["policy-too-long"]);
+    const withKey = (key: string) =>
+      policyOf({ ...STATEMENT, Condition: { Null: { [`aws:RequestTag/${key}`]: "true" } } });
+    const key = "𝛑".repeat(10_240 - withKey("").length);
+    expect(codesOf(withKey(key))).toEqual([]);
+    expect(codesOf(withKey(`${key}𝛑`))).toEqual(["policy-too-long"]);
   });
 });

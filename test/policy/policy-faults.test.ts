@@ -42,7 +42,7 @@ describe("parsePolicyDocument() points at", () => {
     ],
     [
       "a key given twice in a condition",
-      '{"Statement":{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"Bool":{"a:b":"1",\n"a:b":"2"}}}}',
+      '{"Statement":{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"Bool":{"a:b":true,\n"a:b":true}}}}',
       ["duplicate-key 2:1 /Statement/Condition/Bool/a:b"],
     ],
     [
@@ -78,6 +78,43 @@ test("parsePolicyDocument() reports all faults of a text at once, in the order o
   ]);
 });
 
+test("parsePolicyDocument() reports every wrong value of a condition at once", () => {
+  const text = `{
+  "Version": "2012-10-17",
+  "Statement": [
+    { "Sid": "Once", "Effect": "Deny", "Action": "*", "Resource": "arn:aws::::x" },
+    { "Sid": "Once", "Effect": "Deny", "Action": "*", "Resource": "*", "Condition": {
+      "NumericLessThan": { "s3:max-keys": ["10", "ten", 1e3] },
+      "DateGreaterThan": { "aws:CurrentTime": "2026-02-30" },
+      "Bool": { "aws:SecureTransport": "yes" },
+      "Null": { "aws:SourceVpc": "1" },
+      "BinaryEquals": { "a:b": "QR==" },
+      "NotIpAddress": { "aws:SourceIp": ["10.0.0.0/33", "10.0.0.0/8"] },
+      "ArnEquals": { "aws:SourceArn": ["role", null] },
+      "StringLike": { "aws:PrincipalTag/x": "\${a:b} \${PARTITION} \${" }
+    } },
+    { "Sid": "Not-so", "Effect": "Deny", "Action": "*", "Resource": "arn:\${aws:x}:s3:::x" }
+  ]
+}`;
+  expect(faultsOf(text)).toEqual([
+    "invalid-resource 4:67 /Statement/0/Resource",
+    "duplicate-sid 5:14 /Statement/1/Sid",
+    "invalid-number 6:50 /Statement/1/Condition/NumericLessThan/s3:max-keys/1",
+    "invalid-number 6:57 /Statement/1/Condition/NumericLessThan/s3:max-keys/2",
+    "invalid-date 7:47 /Statement/1/Condition/DateGreaterThan/aws:CurrentTime",
+    "invalid-boolean 8:40 /Statement/1/Condition/Bool/aws:SecureTransport",
+    "invalid-boolean 9:34 /Statement/1/Condition/Null/aws:SourceVpc",
+    "invalid-binary 10:32 /Statement/1/Condition/BinaryEquals/a:b",
+    "invalid-ip 11:42 /Statement/1/Condition/NotIpAddress/aws:SourceIp/0",
+    "invalid-arn 12:40 /Statement/1/Condition/ArnEquals/aws:SourceArn/0",
+    "wrong-type 12:48 /Statement/1/Condition/ArnEquals/aws:SourceArn/1",
+    "invalid-variable 13:45 /Statement/1/Condition/StringLike/aws:PrincipalTag~1x",
+    "invalid-variable 13:45 /Statement/1/Condition/StringLike/aws:PrincipalTag~1x",
+    "invalid-sid 15:14 /Statement/2/Sid",
+    "invalid-variable 15:69 /Statement/2/Resource",
+  ]);
+});
+
 describe("messages of parsePolicyDocument() say what to do", () => {
   test.each<[string, string, string]>([
     ["a trailing comma", '{"Statement":[],}', "the comma before `}` is one too many; remove it"],
@@ -93,9 +130,42 @@ describe("messages of parsePolicyDocument() say what to do", () => {
     ],
     ["an element in another case", policyOf({ ...STATEMENT, sid: "x" }), "write `Sid`"],
     [
-      "a wildcard in the service",
-      policyOf({ ...STATEMENT, Action: "s*:Get" }),
-      "the service before the colon takes no wildcards",
+      "an action without a service",
+      policyOf({ ...STATEMENT, Action: "Get*" }),
+      "the service is missing; write `service:Get*`, or `Get*:*` for a whole service",
+    ],
+    [
+      "a placeholder of a deployment tool",
+      policyOf({ ...STATEMENT, Resource: `arn:\${PARTITION}:s3:::x` }),
+      "}` names no condition key such as `aws:PrincipalArn`; if it is a placeholder of a deployment tool, fill it in first",
+    ],
+    [
+      "a placeholder of an example",
+      policyOf({ ...STATEMENT, Condition: { IpAddress: { "aws:SourceIp": "<my-corporate-cidr>" } } }),
+      "`<my-corporate-cidr>` is no address range: it holds a placeholder in `<…>`; fill it in",
+    ],
+    [
+      "a variable before the fifth colon",
+      policyOf({ ...STATEMENT, Resource: `arn:aws:s3::\${aws:PrincipalAccount}:x` }),
+      "has a policy variable where an ARN takes none; write it only behind the fifth colon",
+    ],
+    [
+      "a variable in an operator that has none",
+      policyOf({ ...STATEMENT, Condition: { NumericEquals: { "a:b": `\${aws:MultiFactorAuthAge}` } } }),
+      "`NumericEquals` takes no policy variables; write the value itself",
+    ],
+    [
+      "a Sid with a hyphen",
+      policyOf({ ...STATEMENT, Sid: "No-leaving" }),
+      "`No-leaving` is no `Sid`; use only the letters A to Z, a to z and digits",
+    ],
+    [
+      "a Sid given twice",
+      policyOf([
+        { ...STATEMENT, Sid: "One" },
+        { ...STATEMENT, Sid: "One" },
+      ]),
+      "`One` is already the `Sid` of a statement, in line 1; give each statement its own",
     ],
   ])("%s", (_name, text, words) => {
     const parsed = parsePolicyDocument(text);

