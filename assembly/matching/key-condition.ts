@@ -68,7 +68,7 @@ function absentTruth(predicate: usize): u32 {
 
 /**
  * ForAllValues and ForAnyValue take the values of the key as they come, one or none as well. Without them AWS gives no rule
- * for several values, so unknown (semantics 3.3); an empty list has no value that could match.
+ * for several values, so unknown (semantics 3.3).
  */
 function setTruth(predicate: usize, subject: usize, operator: u32, bindings: usize, combination: u32): u32 {
   const count = textCountOf(subject);
@@ -76,7 +76,7 @@ function setTruth(predicate: usize, subject: usize, operator: u32, bindings: usi
   if (set === 0) {
     const isList = count > 1 || (possibilitiesOf(subject) & IS_MULTIVALUED) !== 0;
     if (operator === OPERATOR_UNDOCUMENTED || (isList && count > 0)) return UNKNOWN;
-    if (count === 0) return certain((flagsOf(predicate) & FLAG_NEGATED) !== 0);
+    if (count === 0) return emptyTruth(predicate, certain((flagsOf(predicate) & FLAG_NEGATED) !== 0));
     return valueTruth(predicate, textAt(subject, 0), operator, bindings, combination);
   }
   let any = FALSE;
@@ -86,7 +86,14 @@ function setTruth(predicate: usize, subject: usize, operator: u32, bindings: usi
     any |= truth;
     all &= truth;
   }
-  return set === FLAG_FOR_ALL_VALUES ? all : any;
+  const truth = set === FLAG_FOR_ALL_VALUES ? all : any;
+  return count === 0 ? emptyTruth(predicate, truth) : truth;
+}
+
+/** An empty list is no value, or a missing key: AWS does not say which, so the two must agree. */
+function emptyTruth(predicate: usize, noValue: u32): u32 {
+  const absent = absentTruth(predicate);
+  return ((noValue | absent) & MAY) | (noValue & absent & MUST);
 }
 
 /** One value: some pattern matches it, or with a negated operator none. */

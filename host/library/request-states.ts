@@ -14,15 +14,10 @@ export function requestStates(request: ReadRequest): (key: string) => KeyState {
   const told = principalStates(principal);
   return (key) => {
     const given = context.get(key);
-    if (given !== undefined) return given === null ? ABSENT : stateOf(given);
+    if (given !== undefined) return given === null ? ABSENT : present(...given);
     if (named.has(key)) return UNKNOWN;
     return told.get(key) ?? (patterns.some((pattern) => pattern.test(key)) ? UNKNOWN : ABSENT);
   };
-}
-
-/** An empty list is no value; whether the key then is there AWS does not say (test/cases/README.md). */
-function stateOf(values: readonly string[]): KeyState {
-  return values.length === 0 ? { mayBeAbsent: true, values: [], mayBeAnything: false } : present(...values);
 }
 
 /** A session's ARN leaves out the path of its role, which `aws:PrincipalArn` has (R5). */

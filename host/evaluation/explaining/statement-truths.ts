@@ -5,7 +5,7 @@
 import { ACTION_KEY, keysOf, type Predicate, type Program } from "../../domain/program.ts";
 import type { JudgeInput, Subject, Truths } from "../../wasm/judge-input.ts";
 import type { IdArray } from "../../wasm/memory-writer.ts";
-import { IS_MULTIVALUED, POSSIBILITIES, TRUTH } from "../../wasm/plan-layout.ts";
+import { POSSIBILITIES, TRUTH } from "../../wasm/plan-layout.ts";
 
 /** 0 false, 1 unknown, 3 true. AND is `&`. */
 export type Truth = number;
@@ -87,11 +87,11 @@ export function viewOf(
   };
 }
 
-/** An empty list is known to be one, though what it means is not (test/cases/README.md). */
+/** Absence is known, too; and an empty list is known to be one, though what it means is not (test/cases/README.md). */
 function isOpenSubject({ possibilities, texts }: Subject): boolean {
-  const isEmptyList = (possibilities & POSSIBILITIES.values) !== 0 && texts.length === 0;
-  if (isEmptyList) return (possibilities & POSSIBILITIES.anything) !== 0;
-  return (possibilities & ~IS_MULTIVALUED) !== POSSIBILITIES.values;
+  if ((possibilities & POSSIBILITIES.anything) !== 0) return true;
+  const mayBeBoth = (possibilities & POSSIBILITIES.absent) !== 0 && (possibilities & POSSIBILITIES.values) !== 0;
+  return mayBeBoth && texts.length > 0;
 }
 
 export function truthOfStatement(program: Program, view: AuthorizationView, number: number): Truth {
