@@ -1,65 +1,88 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { parsePolicyDocument } from "../../host/policy/parse-policy-document.ts";
 import type { Core } from "../../host/wasm/core.ts";
 import { BUILDS, loadBuild } from "../build-cores.ts";
-import { type Documents, judgeRequest } from "../differential/judge-request.ts";
-import { impactOf, type PlainHierarchy } from "../reference/impact.ts";
-import type { Request } from "../reference/matches-statement.ts";
-import { type Case, readCases } from "./read-cases.ts";
+import { answersOf } from "./answers-of.ts";
+import { readCaseFiles } from "./case-files.ts";
+import type { Case } from "./read-cases.ts";
+import { readRuleRows, readSources, readTotal } from "./readme-rows.ts";
+import { isOpen, referenceAnswers, refutationsOf } from "./reference-answers.ts";
 
-const CASES = readCases();
+const CASES = readCaseFiles();
 const REPOSITORY = new URL("../../", import.meta.url);
 
 const named = (cases: readonly Case[]) => cases.map((each) => [each.id, each.title, each] as const);
 
-describe.each(BUILDS)("judge of %s", (build) => {
+describe.each(BUILDS)("%s", (build) => {
   let core: Core;
   beforeAll(async () => {
     core = await loadBuild(build);
   });
 
-  test.each(named(CASES))("%s: %s", (_id, _title, { current, proposed, impact, ...request }) => {
-    expect(judgeRequest(core, current, proposed, request)).toBe(impact);
+  test.each(named(CASES))("%s: %s", (_id, _title, each) => {
+    expect(answersOf(core, each)).toEqual(each.expected);
   });
 });
 
 describe("the reference", () => {
-  const asked = CASES.filter((each) => canAskReference(each) && each.skipReference === undefined);
+  const asked = CASES.filter(({ skipReference }) => skipReference === undefined);
+  const isUndetermined = ({ expected: { impact, decision } }: Case) => (decision ?? impact) === "undetermined";
+  const hasVerdict = ({ expected: { impact } }: Case) => impact !== "undetermined";
 
-  test.each(named(asked))("agrees on %s: %s", (_id, _title, each) => {
-    expect(impactOf(read(each.current), read(each.proposed), assignmentsOf(each))).toBe(each.impact);
-  });
+  test.each(named(asked.filter((each) => !isOpen(each) || isUndetermined(each))))(
+    "agrees on %s: %s",
+    (_id, _title, each) => {
+      const { impact, decision } = each.expected;
+      expect(referenceAnswers(each)).toEqual(decision === undefined ? { impact } : { impact, decision });
+    },
+  );
 
-  test("is skipped by name only where it could be asked", () => {
-    const idle = CASES.filter((each) => each.skipReference !== undefined && !canAskReference(each));
-    expect(idle.map(({ id }) => id)).toEqual([]);
-  });
+  test.each(named(asked.filter((each) => isOpen(each) && hasVerdict(each))))(
+    "does not refute %s: %s",
+    (_id, _title, each) => {
+      expect(refutationsOf(each)).toEqual([]);
+    },
+  );
 });
 
 describe("README.md", () => {
-  /** Rule id → files its row names. */
-  const rules = new Map(
-    [...readFileSync(new URL("README.md", import.meta.url), "utf8").matchAll(/^\| `([^`]+)` +\|.*\|([^|]+)\|$/gm)].map(
-      ([, id = "", files = ""]) => [id, [...files.matchAll(/`([^`]+)`/g)].map(([, file = ""]) => file)] as const,
-    ),
-  );
+  const rows = readRuleRows();
+  const casesOf = (rule: string) => CASES.filter((each) => each.rule === rule);
 
-  test("has a row for the rule of every case, and the row names the file of the case", () => {
-    const missing = CASES.filter(({ rule, file }) => rules.get(rule)?.includes(file) !== true);
-    expect(missing.map(({ id, rule, file }) => `${file}: ${id} of ${rule}`)).toEqual([]);
+  test("says how many cases there are", () => {
+    expect(readTotal()).toBe(CASES.length);
   });
 
-  test("names files that exist, and in every file of cases there is one of the rule", () => {
-    expect(rules.size).toBeGreaterThan(50);
-    for (const [rule, files] of rules) {
-      expect(files, rule).not.toEqual([]);
-      for (const file of files) {
-        const holds = file.endsWith(".json")
-          ? CASES.some((each) => each.rule === rule && each.file === file)
-          : existsSync(new URL(file, REPOSITORY));
-        expect(holds, `${rule} in ${file}`).toBe(true);
-      }
+  test("has a row for the rule of every case", () => {
+    expect(CASES.filter(({ rule }) => !rows.has(rule)).map(({ id, rule }) => `${id} of ${rule}`)).toEqual([]);
+  });
+
+  test("says of every rule how many cases hold us to it, and which engines run them", () => {
+    for (const { id, cases, engines } of rows.values()) {
+      expect({ id, cases, engines }).toEqual({ id, ...countsOf(casesOf(id)) });
+    }
+  });
+
+  test("names for every rule exactly the sources of its cases, each of them a known one", () => {
+    const known = readSources();
+    for (const { id, sources } of rows.values()) {
+      const keys = sources.map((source) => source.replace(/ \(.*\)$/, ""));
+      expect(
+        keys.filter((key) => !known.has(key)),
+        id,
+      ).toEqual([]);
+      const used = new Set(casesOf(id).flatMap((each) => each.sources));
+      if (used.size > 0) expect([...used].sort(), id).toEqual(keys.toSorted());
+    }
+  });
+
+  test("names for every rule the files of its cases, and other files that exist", () => {
+    for (const { id, files } of rows.values()) {
+      const own = new Set(casesOf(id).map(({ file }) => file));
+      expect(files.filter((file) => file.endsWith(".json")).sort(), id).toEqual([...own].sort());
+      const others = files.filter((file) => !file.endsWith(".json"));
+      expect(files.length, id).toBeGreaterThan(0);
+      for (const file of others) expect(existsSync(new URL(file, REPOSITORY)), `${id} in ${file}`).toBe(true);
     }
   });
 
@@ -68,32 +91,9 @@ describe("README.md", () => {
   });
 });
 
-/** The reference knows requests of one value a key. */
-function canAskReference({ resource, keys }: Case): boolean {
-  return (
-    resource !== undefined &&
-    [...keys.values()].every(({ mayBeAnything, values = [] }) => !mayBeAnything && values.length < 2)
-  );
-}
-
-/** Every combination of what the keys can be. */
-function assignmentsOf({ action, resource = "", keys }: Case): readonly Request[] {
-  let contexts: Record<string, string>[] = [{}];
-  for (const [key, { mayBeAbsent, values }] of keys) {
-    const choices = [...(mayBeAbsent ? [undefined] : []), ...(values ?? [])];
-    contexts = contexts.flatMap((context) =>
-      choices.map((value) => (value === undefined ? context : { ...context, [key]: value })),
-    );
-  }
-  return contexts.map((context) => ({ action, resource, context }));
-}
-
-function read(documents: Documents): PlainHierarchy {
-  return documents.map((policies) =>
-    policies.flatMap((text) => {
-      const parsed = parsePolicyDocument(text);
-      if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
-      return parsed.value.statements;
-    }),
-  );
+function countsOf(cases: readonly Case[]): { readonly cases: string; readonly engines: string } {
+  if (cases.length === 0) return { cases: "–", engines: "–" };
+  const reference = cases.filter(({ skipReference }) => skipReference === undefined).length;
+  const engines = reference === cases.length ? "all" : `all, reference ${reference}`;
+  return { cases: String(cases.length), engines };
 }
