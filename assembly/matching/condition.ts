@@ -28,7 +28,7 @@ import { compareTimes } from "./date.ts";
 import { compareDecimals } from "./decimal.ts";
 import { matchesRange } from "./ip.ts";
 import { EQUAL, GREATER, LESS, NO_ORDER } from "./order.ts";
-import { equalsText, hasNonAscii } from "./text.ts";
+import { equalsText, foldAscii, hasNonAscii } from "./text.ts";
 import { matchesWildcard } from "./wildcard.ts";
 
 /** Truth of `operator` for one pattern and one value (semantics 3.3); unknown where AWS does not say. */
@@ -36,7 +36,7 @@ export function matchesCondition(operator: u32, p: usize, patternLength: u32, v:
   if (operator === OPERATOR_STRING_EQUALS) return certain(equalsText(p, patternLength, v, valueLength, false));
   if (operator === OPERATOR_STRING_LIKE) return certain(matchesWildcard(p, patternLength, v, valueLength, 0));
   if (operator === OPERATOR_ARN_LIKE) return matchesArnLike(p, patternLength, v, valueLength);
-  if (operator === OPERATOR_BOOL) return certain(equalsText(p, patternLength, v, valueLength, true));
+  if (operator === OPERATOR_BOOL) return equalsBool(p, patternLength, v, valueLength);
   if (operator === OPERATOR_STRING_EQUALS_IGNORE_CASE) return equalsIgnoringCase(p, patternLength, v, valueLength);
   if (operator === OPERATOR_IP_ADDRESS) return matchesRange(p, patternLength, v, valueLength);
   if (operator === OPERATOR_BINARY_EQUALS) return equalsBinary(p, patternLength, v, valueLength);
@@ -76,6 +76,25 @@ export function mayMatchOpen(operator: u32, p: usize, patternLength: u32, v: usi
   }
   return UNKNOWN;
 }
+
+/** What a value that is neither word is equal to AWS does not say; the two words differ in length. */
+function equalsBool(p: usize, patternLength: u32, v: usize, valueLength: u32): u32 {
+  if (equalsText(p, patternLength, v, valueLength, true)) return TRUE;
+  return isWord(v, valueLength, TRUE_WORD) || isWord(v, valueLength, FALSE_WORD) ? FALSE : UNKNOWN;
+}
+
+function isWord(v: usize, valueLength: u32, word: u64): bool {
+  const length: u32 = word === TRUE_WORD ? 4 : 5;
+  if (valueLength !== length) return false;
+  for (let i: u32 = 0; i < length; i++) {
+    if (foldAscii(load<u8>(v + i)) !== <u32>((word >> (i << 3)) & 0xff)) return false;
+  }
+  return true;
+}
+
+/** `true` and `false`, first letter lowest. */
+const TRUE_WORD: u64 = 0x65_75_72_74;
+const FALSE_WORD: u64 = 0x65_73_6c_61_66;
 
 /** Only ASCII is folded here: two texts that differ, one of them beyond it, might still be one under Unicode folding. */
 function equalsIgnoringCase(p: usize, patternLength: u32, v: usize, valueLength: u32): u32 {

@@ -53,7 +53,10 @@ export function conditionTruth(
     all &= truth;
   }
   if ((possibilities & MAY_BE_ANYTHING) !== 0) {
-    const truth = operator === OPERATOR_NULL ? nullTruth(predicate, false) : anythingTruth(predicate, operator);
+    const truth =
+      operator === OPERATOR_NULL
+        ? nullTruth(predicate, false)
+        : anythingTruth(predicate, operator, (possibilities & IS_MULTIVALUED) !== 0);
     any |= truth;
     all &= truth;
   }
@@ -106,8 +109,9 @@ function valueTruth(predicate: usize, value: usize, operator: u32, bindings: usi
 }
 
 /** Of all operators only StringLike `*` is sure of a present value that nobody knows, and of every value of a set. */
-function anythingTruth(predicate: usize, operator: u32): u32 {
-  if (operator !== OPERATOR_STRING_LIKE) return UNKNOWN;
+function anythingTruth(predicate: usize, operator: u32, isMultivalued: bool): u32 {
+  const isSet = (flagsOf(predicate) & (FLAG_FOR_ALL_VALUES | FLAG_FOR_ANY_VALUE)) !== 0;
+  if (operator !== OPERATOR_STRING_LIKE || (isMultivalued && !isSet)) return UNKNOWN;
   for (let i: u32 = 0, n = patternCountOf(predicate); i < n; i++) {
     const pattern = patternAt(predicate, i);
     if (isAllStars(startOf(pattern), lengthOf(pattern))) return certain((flagsOf(predicate) & FLAG_NEGATED) === 0);

@@ -236,7 +236,7 @@ type Levels = readonly (readonly string[])[];
 function explain(core: Core, current: Levels, proposed: Levels, resource?: Subject): Explained {
   const [now, then]: Hierarchy[] = [hierarchyOf(...current), hierarchyOf(...proposed)];
   const compiled = compile(now ?? [], then ?? []);
-  const { program, accountClass } = compiled;
+  const { program } = compiled;
   const keys = program.predicates.flatMap(keysOf).filter((key) => key.includes(":"));
   const constants = new Map(keys.map((key) => [key, KEYS.get(key) ?? UNKNOWN_KEY] as const));
   const object = resource ?? { possibilities: POSSIBILITIES.values, texts: [OBJECT] };
@@ -255,7 +255,6 @@ function explain(core: Core, current: Levels, proposed: Levels, resource?: Subje
   return {
     verdict: namesOf(input.verdicts)[0] ?? "",
     denial: () => explainDenial(program, view, compiled.proposed),
-    open: () =>
-      explainOpen(program, [view], compiled.proposed, new Set(accountClass.denyProposedOnly), compiled.current),
+    open: () => explainOpen(program, [view], compiled.proposed, compiled.current),
   };
 }

@@ -2,7 +2,7 @@
 import type { Impact } from "../../host/domain/impact.ts";
 import { type KeyState, UNKNOWN } from "../../host/domain/key-state.ts";
 import { ACTION_KEY, keysOf, RESOURCE_KEY } from "../../host/domain/program.ts";
-import { mayBeAllowedNow } from "../../host/evaluation/explaining/may-be-allowed-now.ts";
+import { settleVerdict } from "../../host/evaluation/explaining/settle-verdict.ts";
 import { judgementOf, viewOf } from "../../host/evaluation/explaining/statement-truths.ts";
 import { settleResidual } from "../../host/evaluation/judging/settle-residual.ts";
 import { toSubject } from "../../host/evaluation/judging/to-subject.ts";
@@ -13,7 +13,6 @@ import { createProgramBuilder } from "../../host/policy/build-program.ts";
 import type { Core } from "../../host/wasm/core.ts";
 import { judge } from "../../host/wasm/decision.ts";
 import type { JudgeInput, Subject } from "../../host/wasm/judge-input.ts";
-import { VERDICTS } from "../../host/wasm/plan-layout.ts";
 
 export interface KnownRequest {
   readonly action: string;
@@ -53,7 +52,7 @@ export function judgeRequests(
   const context = keys.map((key) => ({
     ids: ids(),
     valueCount: rows,
-    subjects: new Map([[key, requests.map((request) => toSubject(request.keys.get(key) ?? UNKNOWN))]]),
+    subjects: new Map([[key, requests.map((request) => toSubject(key, request.keys.get(key) ?? UNKNOWN))]]),
   }));
   const actions = requests.map(({ action }): Subject => ({ possibilities: 2, texts: [action.toLowerCase()] }));
   const resources = requests.map(
@@ -90,13 +89,9 @@ export function judgeRequests(
   const judgement = judgementOf(judge(core, input, true), input);
   const settled = settleResidual(core, input, [ids()]);
   return Array.from(input.verdicts, (verdict, row) => {
-    if (verdict === VERDICTS.deniedIfAllowedNow) {
-      const judged = settled(row) ?? { judgement, row };
-      return mayBeAllowedNow(program, viewOf(program, judged.judgement, judged.row), now)
-        ? "newlyDenied"
-        : "undetermined";
-    }
-    const meaning = meaningOf(verdict);
+    const judged = settled(row) ?? { judgement, row };
+    const views = { certain: [viewOf(program, judged.judgement, judged.row)], possible: [] };
+    const meaning = meaningOf(settleVerdict(program, verdict, views, now, then));
     if (meaning.outcome !== "judged") throw new Error(`a request ended as ${meaning.outcome}`);
     return meaning.impact;
   });

@@ -1,51 +1,45 @@
-/** One statement against one request of which everything is known, two-valued, by the text of semantics 3. */
-import type { Condition, Statement } from "../../host/domain/policy-document.ts";
-import { matchesArn, matchesResource } from "./arn.ts";
-import { matchesWildcard } from "./wildcard.ts";
+/** IAM-GRAM: a statement matches when its Action, its Resource and every condition do. Kleene (reading 14). */
+import type { PolicyDocument, Statement } from "../../host/domain/policy-document.ts";
+import { matchesAction } from "./action.ts";
+import { matchesCondition } from "./condition.ts";
+import { matchesResource } from "./resource.ts";
+import { fillIn } from "./symbols.ts";
+import { type Answer, allOf, answerOf, anyOf, contested, type Finding, not } from "./truth.ts";
 
-/** A key that is missing from `context` is absent. Keys in lower case. */
 export interface Request {
   readonly action: string;
   readonly resource: string;
-  readonly context: Readonly<Record<string, string>>;
+  /** Keys in lower case. A missing key is absent, `[]` is an empty list. */
+  readonly context: Readonly<Record<string, readonly string[]>>;
 }
 
-export function matchesStatement(statement: Statement, request: Request): boolean {
-  const action = statement.actions.patterns.some((pattern) =>
-    matchesWildcard(pattern.toLowerCase(), request.action.toLowerCase()),
+/** A statement with the Version of its document, on which its variables hang. */
+export type PlainStatement = Statement & { readonly version: PolicyDocument["version"] };
+
+export function matchesStatement(statement: PlainStatement, request: Request): Answer {
+  return answerOf(findMatch(statement, request));
+}
+
+/** The same with what it hangs on. */
+export function findMatch(statement: PlainStatement, request: Request): Finding {
+  return allOf([
+    findAction(statement, request),
+    findResource(statement, request),
+    ...statement.conditions.map((condition) => matchesCondition(condition, statement.version, request)),
+  ]);
+}
+
+/** IAM-ACT: one entry is enough; NotAction: none may match. */
+function findAction({ actions }: PlainStatement, request: Request): Finding {
+  const listed = anyOf(actions.patterns.map((pattern) => matchesAction(pattern, request.action)));
+  return actions.negated ? not(listed) : listed;
+}
+
+/** IAM-RES: one entry is enough; NotResource: none may match. What it is for the resource `*` AWS does not say (reading 13). */
+function findResource({ resources, version }: PlainStatement, request: Request): Finding {
+  const listed = anyOf(
+    resources.patterns.map((pattern) => matchesResource(fillIn(pattern, version, request.context), request.resource)),
   );
-  const resource = statement.resources.patterns.some((pattern) => matchesResource(pattern, request.resource));
-  return (
-    action !== statement.actions.negated &&
-    resource !== statement.resources.negated &&
-    statement.conditions.every((condition) => matchesCondition(condition, request))
-  );
-}
-
-function matchesCondition({ operator, key, values }: Condition, { context }: Request): boolean {
-  const value = context[key.toLowerCase()];
-  if (operator === "Null") return values.some((wanted) => (wanted === "true") === (value === undefined));
-  const ifExists = operator.endsWith("IfExists");
-  const name = operator.replace(/IfExists$/, "");
-  const negated = name.includes("Not");
-  if (value === undefined) return ifExists || negated;
-  const base = name.replace("Not", "");
-  return values.some((wanted) => matchesValue(base, wanted, value)) !== negated;
-}
-
-function matchesValue(base: string, wanted: string, value: string): boolean {
-  switch (base) {
-    case "StringEquals":
-      return wanted === value;
-    case "StringEqualsIgnoreCase":
-    case "Bool":
-      return wanted.toLowerCase() === value.toLowerCase();
-    case "StringLike":
-      return matchesWildcard(wanted, value);
-    case "ArnEquals":
-    case "ArnLike":
-      return matchesArn(wanted, value);
-    default:
-      throw new Error(`the reference does not know the operator ${base}`);
-  }
+  if (!resources.negated) return listed;
+  return listed === false && request.resource === "*" ? contested("NotResource without a resource") : not(listed);
 }

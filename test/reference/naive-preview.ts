@@ -4,7 +4,10 @@
  * but the grammar's types; the mapping is "same name", the rest of semantics 4 and 5 only as far as "surely denied" needs it.
  */
 import type { Condition, PolicyDocument, Statement } from "../../host/domain/policy-document.ts";
-import { matchesArn, matchesResource } from "./arn.ts";
+import { matchesArn } from "./arn.ts";
+import { matchesResource } from "./resource.ts";
+import { fillIn } from "./symbols.ts";
+import { anyOf, not } from "./truth.ts";
 import { matchesWildcard } from "./wildcard.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: records are whatever JSON a log holds
@@ -81,7 +84,10 @@ function resourceHolds({ resources }: Statement, arns: readonly string[] | undef
   if (arns === undefined || resources.patterns.some((pattern) => pattern.includes("${"))) return false;
   // NotResource of ARNs for an action without resources: AWS does not say.
   if (resources.negated && arns.includes("*")) return false;
-  return arns.some((arn) => resources.patterns.some((pattern) => matchesResource(pattern, arn)) !== resources.negated);
+  return arns.some((arn) => {
+    const listed = anyOf(resources.patterns.map((pattern) => matchesResource(fillIn(pattern, "2008-10-17", {}), arn)));
+    return (resources.negated ? not(listed) : listed) === true;
+  });
 }
 
 /** Ids of the calls of `account` that were allowed and that a Deny of `policy` surely matches, sorted. */

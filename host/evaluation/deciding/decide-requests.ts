@@ -76,7 +76,7 @@ function same(row: number): number {
 
 function subjectOf({ action, resource, stateOf }: AuthorizationRequest, key: string): Subject {
   if (key === ACTION_KEY) return { possibilities: POSSIBILITIES.values, texts: [action.toLowerCase()] };
-  if (key !== RESOURCE_KEY) return toSubject(stateOf(key));
+  if (key !== RESOURCE_KEY) return toSubject(key, stateOf(key));
   return resource === undefined
     ? { possibilities: POSSIBILITIES.anything, texts: [] }
     : { possibilities: POSSIBILITIES.values, texts: [resource] };

@@ -14,7 +14,7 @@ import type { ChunkFacts } from "../judging/chunk-facts.ts";
 import type { JudgedChunk } from "../judging/judge-chunk.ts";
 import type { PlannedAccount, PreviewPlan } from "../plan/plan-preview.ts";
 import { type Explanation, explainDenial, explainOpen } from "./explain-verdict.ts";
-import { mayBeAllowedNow } from "./may-be-allowed-now.ts";
+import { type RowViews, settleVerdict } from "./settle-verdict.ts";
 import { type AuthorizationView, viewOf } from "./statement-truths.ts";
 
 export interface ExplainedRows {
@@ -25,7 +25,7 @@ export interface ExplainedRows {
 
 const EXPLAINED = [VERDICTS.newlyDenied, VERDICTS.undetermined, VERDICTS.deniedIfAllowedNow];
 
-/** Changes `judged.verdicts`: rows that wait for it become newly denied or undetermined. */
+/** Changes `judged.verdicts`: rows that need a closer look become newly denied, undetermined or, without explanation, unchanged. */
 export function explainRows(
   core: Core,
   plan: PreviewPlan,
@@ -55,19 +55,16 @@ function explainRow(plan: PreviewPlan, facts: ChunkFacts, judged: JudgedChunk, r
   const planned = account === undefined ? undefined : plan.accounts.get(account);
   if (planned === undefined)
     return { verdict: VERDICTS.undetermined, explanation: { unknown: [], reason: whyNoAccount(account) } };
-  const certain = certainViews(plan, judged, row);
-  if (verdict === VERDICTS.newlyDenied || verdict === VERDICTS.deniedIfAllowedNow) {
-    const explanation = explainCertainDenial(plan, certain, planned);
-    if (verdict === VERDICTS.newlyDenied || certain.every((view) => mayBeAllowedNow(program, view, planned.current))) {
-      return { verdict: VERDICTS.newlyDenied, explanation };
-    }
-    const open = explainOpen(program, certain, planned.current, denies(planned.current), []);
-    return {
-      verdict: VERDICTS.undetermined,
-      explanation: { ...explanation, unknown: open.unknown, reason: "the policies attached now may deny it already" },
-    };
-  }
-  return { verdict, explanation: explainUndetermined(plan, facts, judged, planned, row) };
+  const views = { certain: certainViews(plan, judged, row), possible: possibleViews(plan, judged, row) };
+  const settled = settleVerdict(program, verdict, views, planned.current, planned.proposed);
+  if (settled === VERDICTS.unchanged) return { verdict: settled, explanation: { unknown: [] } };
+  if (verdict === VERDICTS.undetermined)
+    return { verdict, explanation: explainUndetermined(plan, facts, planned, views, row) };
+  const explanation = explainCertainDenial(plan, views.certain, planned);
+  if (settled === VERDICTS.newlyDenied) return { verdict: settled, explanation };
+  const open = explainOpen(program, views.certain, planned.current, []);
+  const reason = "the policies attached now may deny it already";
+  return { verdict: settled, explanation: { ...explanation, unknown: open.unknown, reason } };
 }
 
 /**
@@ -77,17 +74,16 @@ function explainRow(plan: PreviewPlan, facts: ChunkFacts, judged: JudgedChunk, r
 function explainUndetermined(
   plan: PreviewPlan,
   facts: ChunkFacts,
-  judged: JudgedChunk,
   planned: PlannedAccount,
+  { certain, possible }: RowViews,
   row: number,
 ): Explanation {
-  const denyProposedOnly = new Set(plan.classes[planned.classIndex]?.denyProposedOnly ?? []);
   const explain = (views: readonly AuthorizationView[]) =>
-    explainOpen(plan.program, views, planned.proposed, denyProposedOnly, planned.current);
-  const [own, ...instead] = certainViews(plan, judged, row);
+    explainOpen(plan.program, views, planned.proposed, planned.current);
+  const [own, ...instead] = certain;
   const itself = explain(own === undefined ? [] : [own]);
   const inItsPlace = explain(instead);
-  const besides = explain(possibleViews(plan, judged, row));
+  const besides = explain(possible);
   const operation = facts.operation.facts[facts.operation.ids[row] ?? 0];
   const all = [itself, inItsPlace, besides];
   const reasons = all.map(({ reason }) => reason);
@@ -147,14 +143,6 @@ function otherViews(
     const overrides = new Map([[ACTION_KEY, action], ...resourceKeys.map((key) => [key, unknownResource] as const)]);
     return viewOf(plan.program, judgement, judgedAs, overrides);
   });
-}
-
-function denies(levels: PlannedAccount["current"]): ReadonlySet<number> {
-  return new Set(
-    levels.flatMap(({ statements }) =>
-      statements.filter(({ statement }) => statement.effect === "Deny").map(({ number }) => number),
-    ),
-  );
 }
 
 function whyNoAccount(account: string | undefined): string {

@@ -2,8 +2,8 @@
 import { ACTION_KEY, type Predicate, type Program } from "../../domain/program.ts";
 import type { DecidedBy } from "../../domain/report.ts";
 import { TRUTH } from "../../wasm/plan-layout.ts";
-import { isImpliedLevel } from "../plan/account-class.ts";
 import type { LevelStatements, PlacedStatement } from "../plan/level-statements.ts";
+import { openPlaceOf } from "./open-place.ts";
 import { type AuthorizationView, openKeys, openPredicates, truthOfStatement } from "./statement-truths.ts";
 
 export interface Explanation {
@@ -36,29 +36,29 @@ export function explainDenial(
 }
 
 /**
- * What keeps a row open, for each of its authorizations: Denies that the current hierarchy does not contain and that may
- * match, else the first level that does not surely allow, those aside that keep what a level of `current` allows. `decidedBy`
- * is the first of them; it is missing only where none of the views is open.
+ * What keeps a row open, for each of its authorizations: Denies that may match and that none attached now contains, else the
+ * first level that does not surely allow what is allowed now. `decidedBy` is the first of them; it is missing only where none of
+ * the views is open.
  */
 export function explainOpen(
   program: Program,
   views: readonly AuthorizationView[],
   proposed: readonly LevelStatements[],
-  denyProposedOnly: ReadonlySet<number>,
   current: readonly LevelStatements[],
 ): Explanation {
   let decidedBy: DecidedBy | undefined;
   const unknown = new Set<string>();
   const reasons = new Set<string>();
   for (const view of views) {
-    const open = openAt(program, view, proposed, denyProposedOnly, current);
+    const open = openPlaceOf(program, view, proposed, current);
     if (open === undefined) continue;
-    decidedBy ??= open.decidedBy;
+    decidedBy ??=
+      open.deny === undefined ? { decision: "implicitDeny", level: open.level } : describe(open.level, open.deny);
     for (const { number } of open.statements) {
       for (const predicate of openPredicates(program, view, number)) {
-        const open = openKeys(view, predicate);
-        for (const key of open) unknown.add(key);
-        const reason = predicate.notUnderstood ?? (open.length > 0 ? undefined : undocumented(predicate));
+        const keys = openKeys(view, predicate);
+        for (const key of keys) unknown.add(key);
+        const reason = predicate.notUnderstood ?? (keys.length > 0 ? undefined : undocumented(predicate));
         if (reason !== undefined) reasons.add(reason);
       }
     }
@@ -69,39 +69,6 @@ export function explainOpen(
     ...(decidedBy === undefined ? {} : { decidedBy }),
     ...(reasons.size === 0 ? {} : { reason: [...reasons].sort().join("; ") }),
   };
-}
-
-interface OpenPlace {
-  readonly decidedBy: DecidedBy;
-  readonly statements: readonly PlacedStatement[];
-}
-
-function openAt(
-  program: Program,
-  view: AuthorizationView,
-  proposed: readonly LevelStatements[],
-  denyProposedOnly: ReadonlySet<number>,
-  current: readonly LevelStatements[],
-): OpenPlace | undefined {
-  const truthOf = ({ number }: PlacedStatement) => truthOfStatement(program, view, number);
-  let first: DecidedBy | undefined;
-  const denies: PlacedStatement[] = [];
-  for (const { level, statements } of proposed) {
-    for (const placed of statements) {
-      if (!denyProposedOnly.has(placed.number) || truthOf(placed) === TRUTH.false) continue;
-      first ??= describe(level, placed);
-      denies.push(placed);
-    }
-  }
-  if (first !== undefined) return { decidedBy: first, statements: denies };
-  for (const { level, statements } of proposed) {
-    const allows = statements.filter(({ statement }) => statement.effect === "Allow");
-    if (allows.some((placed) => truthOf(placed) === TRUTH.true)) continue;
-    if (isImpliedLevel(program, { level, statements }, current)) continue;
-    const open = allows.filter((placed) => truthOf(placed) === TRUTH.unknown);
-    return { decidedBy: { decision: "implicitDeny", level }, statements: open };
-  }
-  return undefined;
 }
 
 /** The value is known, and what the pattern means for it AWS does not say (test/cases/README.md lists where). */

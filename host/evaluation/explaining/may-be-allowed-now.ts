@@ -4,6 +4,7 @@
  * "not shown", and moves the verdict to undetermined.
  */
 import type { Predicate, Program } from "../../domain/program.ts";
+import { arnParts } from "../../policy/containment/covers-pattern.ts";
 import { TRUTH } from "../../wasm/plan-layout.ts";
 import type { LevelStatements } from "../plan/level-statements.ts";
 import { type AuthorizationView, openPredicates, truthOfStatement } from "./statement-truths.ts";
@@ -12,16 +13,29 @@ import { type AuthorizationView, openPredicates, truthOfStatement } from "./stat
 const SURE_OPERATORS: ReadonlySet<Predicate["operator"]> = new Set(["stringEquals", "stringLike", "bool", "null"]);
 
 /**
- * Can a key that nobody knows be given a value for which the predicate answers so? It can for every operator on texts and for
- * the comparisons, whose patterns never take all values or none. Ranges of addresses and the parts of an ARN might; lists and
- * variables hang on more than one value.
+ * Can a key that nobody knows be given a value for which the predicate answers so, whichever way? It can for every operator whose
+ * patterns never take all values or none; lists and variables hang on more than one value.
  */
 function isFree({ operator, set, variables, patterns }: Predicate): boolean {
   if (set !== undefined || variables.length > 0 || patterns.some(({ certainty }) => certainty !== "sure")) return false;
   // Four digits are no time for sure.
   if (operator.startsWith("date") && patterns.some(({ text }) => /^\d{4}$/.test(text))) return false;
   if (operator === "bool") return new Set(patterns.map(({ text }) => text.toLowerCase())).size === 1;
-  return operator !== "ipAddress" && operator !== "arnLike" && operator !== "undocumented";
+  if (operator === "ipAddress") return leavesAddress(patterns.map(({ text }) => text));
+  if (operator === "arnLike") return patterns.every(isNarrowArn);
+  return operator !== "undocumented";
+}
+
+/** Is there an IPv4 address outside the ranges? There is where all together have fewer addresses than there are. */
+function leavesAddress(ranges: readonly string[]): boolean {
+  const shares = ranges.filter((range) => !range.includes(":")).map((range) => 2 ** -Number(range.split("/")[1] ?? 32));
+  return shares.reduce((sum, share) => sum + share, 0) < 1;
+}
+
+/** Six parts, so that some ARN matches for sure, and a character in the last one, so that some ARN does not. */
+function isNarrowArn(pattern: Predicate["patterns"][number]): boolean {
+  const parts = arnParts(pattern, [], false);
+  return parts?.at(-1)?.some((symbol) => typeof symbol === "object") === true;
 }
 
 /**

@@ -3,6 +3,7 @@
  * gave: for explaining a verdict, not for finding it.
  */
 import { ACTION_KEY, keysOf, type Predicate, type Program } from "../../domain/program.ts";
+import type { KnownOfRequest } from "../../policy/containment/contains-statement.ts";
 import type { JudgeInput, Subject, Truths } from "../../wasm/judge-input.ts";
 import type { IdArray } from "../../wasm/memory-writer.ts";
 import { POSSIBILITIES, TRUTH } from "../../wasm/plan-layout.ts";
@@ -12,6 +13,8 @@ export type Truth = number;
 
 /** One authorization of a row: which distinct value it has for each key. */
 export interface AuthorizationView {
+  /** The same for those who ask about its predicates only. */
+  readonly row: KnownOfRequest;
   truthOfPredicate(number: number): Truth;
   /** Does the record leave open what the key's value is? */
   isOpen(key: string): boolean;
@@ -64,19 +67,27 @@ export function viewOf(
     const overridden = isJoint ? keysOf(predicate).find((key) => overrides.has(key)) : undefined;
     return distinctOf(overridden ?? predicate.key);
   };
+  const truthOfPredicate = (number: number): Truth => {
+    const predicate = program.predicates[number];
+    const values = truths.get(number);
+    if (predicate === undefined || values === undefined) throw new Error(`predicate ${number} was not evaluated`);
+    return values[indexOf(predicate)] ?? TRUTH.unknown;
+  };
   return {
+    truthOfPredicate,
+    row: {
+      isSure: (number) => truthOfPredicate(number) === TRUTH.true,
+      isPresent: (key) => {
+        const subject = subjectOf(key);
+        return subject !== undefined && isPresentSubject(subject);
+      },
+    },
     rangeOf(key) {
       const subject = subjectOf(key);
       if (subject === undefined) return "any";
       const { possibilities, texts } = subject;
       if ((possibilities & POSSIBILITIES.anything) !== 0) return texts.length === 0 ? "any" : "other";
       return texts.length <= 1 ? "oneOrNone" : "other";
-    },
-    truthOfPredicate(number) {
-      const predicate = program.predicates[number];
-      const values = truths.get(number);
-      if (predicate === undefined || values === undefined) throw new Error(`predicate ${number} was not evaluated`);
-      return values[indexOf(predicate)] ?? TRUTH.unknown;
     },
     isOpen(key) {
       const subject = subjectOf(key);
@@ -85,6 +96,12 @@ export function viewOf(
       return isOpenSubject(subject);
     },
   };
+}
+
+/** An empty list may count as a missing key. */
+function isPresentSubject({ possibilities, texts }: Subject): boolean {
+  const isEmptyList = (possibilities & POSSIBILITIES.values) !== 0 && texts.length === 0;
+  return (possibilities & POSSIBILITIES.absent) === 0 && !isEmptyList;
 }
 
 /** Absence is known, too; and an empty list is known to be one, though what it means is not (test/cases/README.md). */

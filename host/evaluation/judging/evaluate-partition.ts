@@ -62,7 +62,7 @@ function evaluateChunk(
   const judged = judgeChunk(core, plan, chunk, facts, duplicates);
   const { groups, explanations } = explainRows(core, plan, chunk, facts, judged);
   for (const [row, group] of groups.entries()) {
-    if (group === NO_GROUP) continue;
+    if (group === NO_GROUP || judged.verdicts[row] === VERDICTS.unchanged) continue;
     const explanation = explanations[group];
     if (explanation === undefined) throw new Error(`row ${row} is in no explained group`);
     const impact = judged.verdicts[row] === VERDICTS.newlyDenied ? "newlyDenied" : "undetermined";

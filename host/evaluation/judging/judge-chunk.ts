@@ -62,7 +62,7 @@ export function judgeChunk(
     context,
     operation: operationInput(facts.operation),
     resource: resourceDimension(keysOfDimension("resource"), facts.resource, chunk.rows),
-    constants: new Map(keysOfDimension(undefined).map((key) => [key, toSubject(UNKNOWN)] as const)),
+    constants: new Map(keysOfDimension(undefined).map((key) => [key, toSubject(key, UNKNOWN)] as const)),
     identity: { ids: facts.identity.ids, classes: classesOf(plan, facts) },
     classes: plan.classes,
     outcomes: outcomeTables(plan, facts),
@@ -91,7 +91,7 @@ function keysByDimension(plan: PreviewPlan): (dimension: Dimension | undefined) 
 
 function contextDimension(keys: readonly string[], column: FactColumn<KeyStates>): DimensionInput {
   const subjects = new Map(
-    keys.map((key) => [key, column.facts.map((states) => toSubject(states.get(key) ?? UNKNOWN))] as const),
+    keys.map((key) => [key, column.facts.map((states) => toSubject(key, states.get(key) ?? UNKNOWN))] as const),
   );
   return { ids: column.ids, valueCount: column.facts.length, subjects };
 }
@@ -102,9 +102,9 @@ function resourceDimension(keys: readonly string[], column: FactColumn<ResourceF
   const subjects = new Map(
     keys.map((key) => {
       const known = column.facts.map((facts) =>
-        key === RESOURCE_KEY ? resourceSubject(facts) : toSubject(facts.accountKey),
+        key === RESOURCE_KEY ? resourceSubject(facts) : toSubject(key, facts.accountKey),
       );
-      return [key, [...known, key === RESOURCE_KEY ? UNKNOWN_RESOURCE : toSubject(UNKNOWN)]] as const;
+      return [key, [...known, key === RESOURCE_KEY ? UNKNOWN_RESOURCE : toSubject(key, UNKNOWN)]] as const;
     }),
   );
   return { ids: column.ids, valueCount: column.facts.length + 1, subjects };

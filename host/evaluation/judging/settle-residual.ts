@@ -2,17 +2,15 @@
  * Rows whose verdict hangs on a policy variable of another dimension than its condition (design part 9: the residual): judged once
  * more, with everything that is known of one row looked at together. Rows that agree in all of it are judged once.
  */
-import { UNKNOWN } from "../../domain/key-state.ts";
 import { keysOf, RESOURCE_KEY } from "../../domain/program.ts";
 import type { Core } from "../../wasm/core.ts";
 import { judge } from "../../wasm/decision.ts";
 import { groupRows, NO_GROUP } from "../../wasm/group-rows.ts";
 import type { DimensionInput, JudgeInput, Subject } from "../../wasm/judge-input.ts";
 import type { IdArray } from "../../wasm/memory-writer.ts";
-import { VERDICTS } from "../../wasm/plan-layout.ts";
+import { IS_MULTIVALUED, POSSIBILITIES, VERDICTS } from "../../wasm/plan-layout.ts";
 import { type Judgement, judgementOf } from "../explaining/statement-truths.ts";
 import type { JudgedRow } from "./judge-chunk.ts";
-import { toSubject } from "./to-subject.ts";
 
 /** Groups judged in one go; bounds the memory that their masks take. */
 const GROUPS_MAX = 4096;
@@ -93,7 +91,10 @@ function jointInput(input: JudgeInput, rows: Uint32Array): JudgeInput {
   };
 }
 
-const OPEN: Subject = toSubject(UNKNOWN);
+const OPEN: Subject = {
+  possibilities: POSSIBILITIES.absent | POSSIBILITIES.anything | IS_MULTIVALUED,
+  texts: [],
+};
 
 function at(subjects: readonly Subject[], index: number): Subject {
   const subject = subjects[index];

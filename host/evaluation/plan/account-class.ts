@@ -31,11 +31,6 @@ export function accountClassOf(
   return { denyCurrent, denyProposed, denyProposedOnly, allowCurrent, allowProposed };
 }
 
-/** Can a proposed level not be what takes a call away, because everything some current level allows it allows too? */
-export function isImpliedLevel(program: Program, level: LevelStatements, current: readonly LevelStatements[]): boolean {
-  return isImplied(program, numbersOf(program, [level], "Allow"), allowLists(program, current));
-}
-
 function isImplied(program: Program, statements: readonly number[], current: readonly (readonly number[])[]): boolean {
   return current.some((known) => known.every((number) => isContained(program, number, statements)));
 }

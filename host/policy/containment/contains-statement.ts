@@ -5,13 +5,41 @@
 import type { Program } from "../../domain/program.ts";
 import { follows } from "./follows.ts";
 
-/** Statements by number; both of one effect. Every predicate of the outer one must follow from one of the inner one. */
-export function containsStatement(program: Program, outer: number, inner: number): boolean {
+/** What is known of one request, where containment is asked for that request alone. */
+export interface KnownOfRequest {
+  /** Is the predicate true, whatever is unknown? */
+  isSure(predicate: number): boolean;
+  /** Does the request have the condition key for sure? */
+  isPresent(key: string): boolean;
+}
+
+/**
+ * Statements by number; both of one effect. Every predicate of the outer one must follow from one of the inner one, or be true of
+ * the request anyway.
+ */
+export function containsStatement(program: Program, outer: number, inner: number, request?: KnownOfRequest): boolean {
   if (outer === inner) return true;
   const [wide, narrow] = [program.statements[outer], program.statements[inner]];
   if (wide === undefined || narrow === undefined || wide.effect !== narrow.effect) return false;
-  return wide.predicates.every((asked) =>
-    narrow.predicates.some((given) => asked === given || followsByNumber(program, asked, given)),
+  return wide.predicates.every(
+    (asked) =>
+      request?.isSure(asked) === true ||
+      narrow.predicates.some(
+        (given) =>
+          asked === given ||
+          followsByNumber(program, asked, given) ||
+          (request !== undefined && followsWherePresent(program, asked, given, request)),
+      ),
+  );
+}
+
+function followsWherePresent(program: Program, asked: number, given: number, request: KnownOfRequest): boolean {
+  const [wide, narrow] = [program.predicates[asked], program.predicates[given]];
+  if (wide === undefined || narrow === undefined || wide.whenAbsent === narrow.whenAbsent) return false;
+  return (
+    wide.key === narrow.key &&
+    request.isPresent(wide.key) &&
+    follows({ ...wide, whenAbsent: narrow.whenAbsent }, narrow)
   );
 }
 
