@@ -92,6 +92,8 @@ export class PredicateTruths {
       values: subjects.get(variable.key),
       constant: this.#constants.get(variable.key),
     }));
+    // Nothing is known of any: the core takes that for granted.
+    if (lists.every(({ values, constant }) => values === undefined && constant === undefined)) return 0;
     const bindings: Subject[] = [];
     for (let value = 0; value < count; value++) {
       for (const { variable, values, constant } of lists)
