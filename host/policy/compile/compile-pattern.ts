@@ -37,9 +37,11 @@ export function createVariableList(): VariableList {
 export function compilePattern(text: string, syntax: PatternSyntax, variables: VariableList): Pattern {
   const parts: PatternPart[] = [];
   let isOpaque = false;
-  if (!syntax.variables || !text.includes("${")) addText(parts, text, syntax.wildcards);
+  // Half a surrogate pair is to the core, which has UTF-8, what it is to every reader: the replacement character.
+  const wellFormed = text.toWellFormed();
+  if (!syntax.variables || !text.includes("${")) addText(parts, wellFormed, syntax.wildcards);
   else {
-    for (const piece of cutVariables(text).pieces) {
+    for (const piece of cutVariables(wellFormed).pieces) {
       if (piece.kind === "text") addText(parts, piece.text, syntax.wildcards);
       else if (piece.kind === "character") addLiteral(parts, piece.character);
       else {

@@ -55,7 +55,7 @@ function covers(wide: Asked, narrow: Asked): boolean {
   return wideRange !== undefined && narrowRange !== undefined && holdsRange(wideRange, narrowRange);
 }
 
-/** Part by part, so that the narrow text is covered also where a star may reach over a colon. */
+/** Part by part, and as a whole. */
 function coversArn(wide: Asked, narrow: Asked, shortIsOpen: boolean): boolean {
   const wideParts = arnParts(wide.pattern, wide.predicate.variables, shortIsOpen);
   const narrowParts = arnParts(narrow.pattern, narrow.predicate.variables, shortIsOpen);
@@ -64,7 +64,12 @@ function coversArn(wide: Asked, narrow: Asked, shortIsOpen: boolean): boolean {
   const hasVariable = [...wideParts.slice(0, -1), ...narrowParts.slice(0, -1)]
     .flat()
     .some((symbol) => typeof symbol === "object" && "variable" in symbol);
-  return !hasVariable && wideParts.every((part, index) => coversSymbols(part, narrowParts[index] ?? []));
+  if (hasVariable || !wideParts.every((part, index) => coversSymbols(part, narrowParts[index] ?? []))) return false;
+  // Where a star may reach over a colon the whole texts count, and a short pattern has fewer colons than its parts say.
+  return coversSymbols(
+    symbolsOf(wide.pattern.parts, wide.predicate.variables),
+    symbolsOf(narrow.pattern.parts, narrow.predicate.variables),
+  );
 }
 
 /** Beyond ASCII, which letters are one without regard to case is not documented. */
