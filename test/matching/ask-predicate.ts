@@ -9,14 +9,23 @@ import { writePredicates, writeSubjects } from "../../host/wasm/write-program.ts
 
 export type TruthName = keyof typeof TRUTH;
 
-/** The truth of the predicate for every subject. */
-export function askPredicate(core: Core, predicate: Predicate, subjects: readonly Subject[]): readonly TruthName[] {
+/**
+ * The truth of the predicate for every subject. `bindings`: for every subject what each variable of the predicate could stand for;
+ * without them nothing is known of the variables.
+ */
+export function askPredicate(
+  core: Core,
+  predicate: Predicate,
+  subjects: readonly Subject[],
+  bindings: readonly (readonly Subject[])[] = [],
+): readonly TruthName[] {
   const memory = createMemoryWriter(core);
   try {
     const at = writePredicates(memory, [predicate]);
     const subjectsAt = writeSubjects(memory, subjects);
+    const bindingsAt = bindings.length === 0 ? 0 : writeSubjects(memory, bindings.flat());
     const out = memory.allocate(subjects.length);
-    core.evaluatePredicate(at, subjectsAt, subjects.length, 0, out);
+    core.evaluatePredicate(at, subjectsAt, subjects.length, bindingsAt, out);
     return Array.from(memory.read(out, subjects.length), nameOf);
   } finally {
     memory.release();
@@ -61,6 +70,18 @@ export function patternOf(operator: Predicate["operator"], text: string): Patter
   return compilePattern(text, { wildcards: WITH_WILDCARDS.has(operator), variables: false }, createVariableList());
 }
 
+/** The same with `${…}` in the patterns as policy variables. */
+export function variableConditionOf(
+  operator: Predicate["operator"],
+  texts: readonly string[],
+  rest: Partial<Predicate> = {},
+): Predicate {
+  const list = createVariableList();
+  const syntax = { wildcards: WITH_WILDCARDS.has(operator), variables: true };
+  const patterns = texts.map((text) => compilePattern(text, syntax, list));
+  return conditionOf(operator, [], { patterns, variables: list.all, ...rest });
+}
+
 export function actionOf(patterns: readonly string[], rest: Partial<Predicate> = {}): Predicate {
   return conditionOf("action", patterns, { key: ACTION_KEY, ...rest });
 }
@@ -77,6 +98,11 @@ export function resourcesOf(
 /** A pattern that may match anything. */
 export function opaque(text: string): Pattern {
   return { text, parts: [{ literal: text }], certainty: "opaque" };
+}
+
+/** First letters, to be compared with a row of them. */
+export function letters(truths: readonly TruthName[]): string {
+  return truths.map((truth) => truth.charAt(0).toUpperCase()).join("");
 }
 
 /** Exactly these values. */

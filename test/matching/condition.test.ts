@@ -3,7 +3,16 @@ import type { Predicate } from "../../host/domain/program.ts";
 import type { Core } from "../../host/wasm/core.ts";
 import type { Subject } from "../../host/wasm/judge-input.ts";
 import { BUILDS, loadBuild } from "../build-cores.ts";
-import { askPredicate, conditionOf, opaque, patternOf, subjectOf, type TruthName, valuesOf } from "./ask-predicate.ts";
+import {
+  askPredicate,
+  conditionOf,
+  letters,
+  opaque,
+  patternOf,
+  subjectOf,
+  type TruthName,
+  valuesOf,
+} from "./ask-predicate.ts";
 
 const RED = valuesOf("red");
 const TWO = valuesOf("red", "blue");
@@ -80,6 +89,22 @@ describe.each(BUILDS)("a condition in %s", (build) => {
     expect(askPredicate(core, conditionOf("stringEqualsIgnoreCase", [value]), [valuesOf(pattern)])).toEqual([expected]);
   });
 
+  test.each<[string, string]>([
+    ["true TRUE tRuE", "T"],
+    ["false FALSE fAlSe", "F"],
+    ["yes 0 tru trues truf t falsey fals TRÜE `rue tru\u0000", "U"],
+  ])("bool true of %s", (values, expected) => {
+    const subjects = [
+      ...values.split(" ").map((value) => valuesOf(value)),
+      ...(expected === "U" ? [valuesOf("")] : []),
+    ];
+    const turned = { T: "F", F: "T", U: "U" }[expected] ?? "";
+    const ask = (predicate: Predicate) => letters(askPredicate(core, predicate, subjects));
+    expect(ask(conditionOf("bool", ["true"]))).toBe(expected.repeat(subjects.length));
+    expect(ask(conditionOf("bool", ["FALSE"]))).toBe(turned.repeat(subjects.length));
+    expect(ask(conditionOf("bool", ["True"], NEGATED))).toBe(turned.repeat(subjects.length));
+  });
+
   test("answers for nobody when nobody is asked about", () => {
     expect(askPredicate(core, conditionOf("stringEquals", ["red"]), [])).toEqual([]);
   });
@@ -91,7 +116,3 @@ describe.each(BUILDS)("a condition in %s", (build) => {
     expect(askPredicate(core, predicate, subjects)).toEqual(expected);
   });
 });
-
-function letters(truths: readonly TruthName[]): string {
-  return truths.map((truth) => truth.charAt(0).toUpperCase()).join("");
-}

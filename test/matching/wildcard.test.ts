@@ -17,7 +17,6 @@ const LONE_SURROGATES = ["\ud83e", "\udd80"];
 
 /** As AWS allows: a policy of 10,240 characters (semantics 2). */
 const LONG = 10_000;
-const PATHOLOGICAL_MS = 5_000;
 
 describe.each(BUILDS)("wildcards in %s", (build) => {
   let core: Core;
@@ -91,18 +90,14 @@ describe.each(BUILDS)("wildcards in %s", (build) => {
     ["nothing but stars", "*".repeat(LONG), "a".repeat(LONG), true],
     ["nothing but question marks", "?".repeat(LONG), "é".repeat(LONG), true],
     ["question marks behind a star", `*${"?".repeat(LONG / 2)}b`, "🦀".repeat(LONG / 2), false],
-  ])(
-    "finish with %s",
-    (_name, pattern, text, matches) => {
-      const expected = [matches ? "true" : "false"];
-      expect(askPredicate(core, conditionOf("stringLike", [pattern]), [valuesOf(text)])).toEqual(expected);
-      const arn = "arn:aws:svc:*:*:";
-      const resource = valuesOf(`arn:aws:svc:::${text}`);
-      expect(askPredicate(core, resourcesOf("any", [arn + pattern]), [resource])).toEqual(expected);
-      expect(askPredicate(core, conditionOf("arnLike", [arn + pattern]), [resource])).toEqual(expected);
-    },
-    PATHOLOGICAL_MS,
-  );
+  ])("finish with %s", (_name, pattern, text, matches) => {
+    const expected = [matches ? "true" : "false"];
+    expect(askPredicate(core, conditionOf("stringLike", [pattern]), [valuesOf(text)])).toEqual(expected);
+    const arn = "arn:aws:svc:*:*:";
+    const resource = valuesOf(`arn:aws:svc:::${text}`);
+    expect(askPredicate(core, resourcesOf("any", [arn + pattern]), [resource])).toEqual(expected);
+    expect(askPredicate(core, conditionOf("arnLike", [arn + pattern]), [resource])).toEqual(expected);
+  });
 });
 
 function textOf(random: Random, alphabet: readonly string[], most: number): string {

@@ -2,7 +2,7 @@
  * IAM-OPS: IpAddress asks whether an address lies in a CIDR range; a bare address is the range of itself, and IPv4 never lies in an
  * IPv6 range. Reading 8: IPv4 written as IPv6 against IPv4 is contested, and so is a value that is no address.
  */
-import { contested, type Finding } from "./truth.ts";
+import { contested, contestedBetween, type Finding } from "./truth.ts";
 
 interface Address {
   readonly bits: 32 | 128;
@@ -19,10 +19,18 @@ export function isInRange(range: string, given: string): Finding {
   if (wanted === undefined) return contested(`the range ${range}`);
   if (wanted.bits !== address.bits) {
     const isMapped = wanted.bits === 32 ? isOfMapped(address) : wanted.prefix >= 96 && isOfMapped(wanted);
-    return isMapped ? contested(`${given} in a range of ${wanted.bits} bits`) : false;
+    if (!isMapped) return false;
+    const asIpv4 = haveSameBits(wanted, address, wanted.bits === 32 ? wanted.prefix : wanted.prefix - 96, 32);
+    return contestedBetween("is IPv4 what is written ::ffff:a.b.c.d", asIpv4, contested(`the address ${given}`));
   }
-  const hostBits = BigInt(wanted.bits - wanted.prefix);
-  return wanted.number >> hostBits === address.number >> hostBits;
+  return haveSameBits(wanted, address, wanted.prefix, wanted.bits);
+}
+
+/** The first `prefix` of the last `bits`. */
+function haveSameBits(left: Address, right: Address, prefix: number, bits: number): boolean {
+  const [first, second] = [left.number, right.number].map((number) => BigInt.asUintN(bits, number));
+  const hostBits = BigInt(bits - prefix);
+  return (first ?? 0n) >> hostBits === (second ?? 0n) >> hostBits;
 }
 
 /** Of ::ffff:0:0/96, of which the last 32 bits are an IPv4 address. */

@@ -7,6 +7,7 @@ import { contested, type Finding } from "./truth.ts";
 
 export function equalsBool(wanted: string, given: string): Finding {
   const words = [foldAscii(wanted), foldAscii(given)];
-  if (words.some((word) => word !== "true" && word !== "false")) return contested(`Bool ${wanted} for ${given}`);
+  if (words.some((word) => word !== "true" && word !== "false"))
+    return contested(`is ${given} the boolean ${words[0]}`);
   return words[0] === words[1];
 }

@@ -14,7 +14,7 @@ import type { Comparison } from "./order.ts";
 import { matchesNull } from "./presence.ts";
 import { equalsIgnoringCase, equalsText, matchesLike } from "./strings.ts";
 import { fillIn, type PatternSymbol } from "./symbols.ts";
-import { allOf, anyOf, contested, type Finding, not } from "./truth.ts";
+import { allOf, anyOf, contested, contestedBetween, type Finding, not } from "./truth.ts";
 
 type Version = PlainStatement["version"];
 
@@ -27,13 +27,25 @@ export function matchesCondition(condition: Condition, version: Version, { conte
   if (given === undefined) return ifExists !== undefined || empty;
   if (given.length === 0) {
     // IfExists says true of an absent key; whether an empty list is one nobody says.
-    return ifExists !== undefined && !empty ? contested(`${operator} of ${key}, an empty list`) : empty;
+    return ifExists !== undefined && !empty ? contested("is an empty list absent for IfExists") : empty;
   }
   const ofEach = given.map((value) => matchesBase(condition, base, version, context, value));
   if (set === "ForAllValues") return allOf(ofEach);
   if (set === "ForAnyValue") return anyOf(ofEach);
   const [only = false, ...others] = ofEach;
-  return others.length === 0 ? only : contested(`${base} of several values of ${key}`);
+  return others.length === 0 ? only : ofSeveralValues(ofEach, isNegated(base));
+}
+
+/** SIM, alone: no match, of which it does not say what it is under a negated operator. It could also be asked of every value, or of some. */
+function ofSeveralValues(ofEach: readonly Finding[], negated: boolean): Finding {
+  const isMatch = contested("do several values match every operator without set prefix");
+  const isNegatedMatch = contested("do several values match every negated operator without set prefix");
+  const byItself = negated ? anyOf([isMatch, isNegatedMatch]) : isMatch;
+  return contestedBetween(
+    "is an operator without set prefix asked of every value",
+    allOf(ofEach),
+    contestedBetween("is an operator without set prefix asked of some value", anyOf(ofEach), byItself),
+  );
 }
 
 /** IAM-OPS: an absent key is false, under a negated operator true; IAM-MULTI: true for ForAllValues, false for ForAnyValue. */

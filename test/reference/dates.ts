@@ -3,17 +3,31 @@
  * UTC; four digits alone are a year or seconds, so contested; so is a value that is no time.
  */
 import { type Comparison, compareAs } from "./order.ts";
-import { contested, type Finding } from "./truth.ts";
+import { contested, contestedBetween, type Finding } from "./truth.ts";
 
 const NANOSECONDS = 1_000_000_000n;
+const FOUR_DIGITS = /^[0-9]{4}$/;
 
 export function comparesDates(comparison: Comparison, wanted: string, given: string): Finding {
   for (const text of [given, wanted]) {
-    if (/^[0-9]{4}$/.test(text)) return contested(`a year or seconds: ${given} ${comparison} ${wanted}`);
+    if (FOUR_DIGITS.test(text)) continue;
     if (readTime(text) === undefined) return contested(`the time ${text}`);
   }
-  return compareAs(comparison, readTime(given) ?? 0n, readTime(wanted) ?? 0n);
+  if (!FOUR_DIGITS.test(given) && !FOUR_DIGITS.test(wanted))
+    return compareAs(comparison, readTime(given) ?? 0n, readTime(wanted) ?? 0n);
+  const [asYears, asSeconds] = [readYear, readSeconds].map((read) =>
+    compareAs(comparison, read(given) ?? readTime(given) ?? 0n, read(wanted) ?? readTime(wanted) ?? 0n),
+  );
+  const asNeither = contested(`the time ${FOUR_DIGITS.test(given) ? given : wanted}`);
+  return contestedBetween(
+    "are four digits a year",
+    asYears ?? false,
+    contestedBetween("are four digits seconds", asSeconds ?? false, asNeither),
+  );
 }
+
+const readYear = (text: string) => (FOUR_DIGITS.test(text) ? readTime(`${text}-01`) : undefined);
+const readSeconds = (text: string) => (FOUR_DIGITS.test(text) ? BigInt(text) * NANOSECONDS : undefined);
 
 /** Nanoseconds since 1970; undefined for what is no time. */
 function readTime(text: string): bigint | undefined {

@@ -7,7 +7,10 @@ import { foldAscii } from "./ascii.ts";
 import { anyOf, contested, type Finding } from "./truth.ts";
 
 export function matchesNull({ operator, key, values }: Condition, given: readonly string[]): Finding {
-  if (operator !== "Null") return contested(`${operator} of ${key}: ${values}`);
+  if (operator !== "Null") {
+    const words = [...new Set(values.map(foldAscii))].sort();
+    return contested(`${operator} of ${foldAscii(key)} ${words}`);
+  }
   const isAbsent = given.length === 0;
   return anyOf(
     values.map((wanted) => {

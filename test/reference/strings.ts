@@ -19,7 +19,9 @@ export function equalsIgnoringCase(pattern: readonly PatternSymbol[], value: str
   if (openKey !== undefined) return contested(`a variable of several values, ${openKey}, without regard to case`);
   const wanted = textOf(pattern);
   if (foldAscii(wanted) === foldAscii(value)) return true;
-  return isAscii(wanted) && isAscii(value) ? false : contested(`is ${wanted} but for its case ${value}`);
+  return isAscii(wanted) && isAscii(value)
+    ? false
+    : contested(`is ${foldAscii(wanted)} but for its case ${foldAscii(value)}`);
 }
 
 /** `*` is any run and `?` one character, of a text that has no parts. */

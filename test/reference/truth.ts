@@ -22,6 +22,14 @@ export function contested(question: string): Contested {
   return { questions: [question], in: (world) => world(question) };
 }
 
+/** Contested, and known how: in the worlds that say yes it is `inYes`, in others what `otherwise` is there. */
+export function contestedBetween(question: string, inYes: Finding, otherwise: Finding): Contested {
+  return {
+    questions: questionsOf([contested(question), inYes, otherwise]),
+    in: (world) => isTrueIn(world(question) ? inYes : otherwise, world),
+  };
+}
+
 export function answerOf(finding: Finding): Answer {
   return typeof finding === "boolean" ? finding : "contested";
 }
