@@ -121,7 +121,7 @@ test("random unknowns are keys of every state, and resources", () => {
 
 test("random changes have every impact", () => {
   const counts = new Counts();
-  for (const cases of casesOf("impact", 1000)) {
+  for (const cases of casesOf("impact", 3000)) {
     for (const { expected } of checkCases(standIn(), cases)) counts.add(expected);
   }
   expect(counts.rare(IMPACTS, 10)).toEqual([]);
