@@ -26,7 +26,6 @@ export function createRandom(seed: number): Random {
   };
 }
 
-export const ACTIONS = ["s3:GetObject", "s3:PutObject", "ec2:RunInstances", "iam:CreateRole"];
 const ACTION_PATTERNS = ["*", "s3:*", "S3:getobject", "s3:?etObject", "ec2:Run*", "iam:*Role", "s3:*Object", "sqs:*"];
 export const RESOURCES = ["arn:aws:s3:::logs/a/b", "arn:aws:s3:::data", "arn:aws:iam::111122223333:role/x/admin", "*"];
 const RESOURCE_PATTERNS = [

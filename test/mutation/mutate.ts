@@ -1,5 +1,5 @@
 /**
- * `node test/mutation/mutate.ts [--only <name>] [--list]`: breaks each operator and rule on purpose, one at a time, and asks the tests.
+ * `node test/mutation/mutate.ts [--only <name>]… [--list]`: breaks each operator and rule on purpose, one at a time, and asks the tests.
  * Ends with 1 when a mutation survives, or when the tests fail without any.
  */
 import { parseArgs } from "node:util";
@@ -31,9 +31,11 @@ const COPIES = 2;
 
 const NAME_WIDTH = 40;
 
-const { values: options } = parseArgs({ options: { only: { type: "string" }, list: { type: "boolean" } } });
-const mutations = MUTATIONS.filter(({ name }) => options.only === undefined || name.includes(options.only));
-if (mutations.length === 0) throw new Error(`no mutation is called ${options.only}; --list names them`);
+const { values: options } = parseArgs({
+  options: { only: { type: "string", multiple: true }, list: { type: "boolean" } },
+});
+const mutations = MUTATIONS.filter(({ name }) => options.only?.some((part) => name.includes(part)) !== false);
+if (mutations.length === 0) throw new Error(`no mutation is called ${options.only?.join(" or ")}; --list names them`);
 for (const mutation of mutations) await checkMutation(mutation);
 
 if (options.list === true) {

@@ -35,10 +35,10 @@ export function valueFor(
   version: PolicyDocument["version"],
   context: Context,
 ): string {
-  const isText = family === "string" || family === "arn" || random.chance(0.2);
-  if (!isText) return familyValue(random, family);
-  const filled = fillPattern(random, pattern, version, context);
-  return random.chance(0.3) ? nearMiss(random, filled) : filled;
+  const isText = family === "string" || family === "arn";
+  if (!isText && random.chance(0.5)) return familyValue(random, family);
+  const filled = fillPattern(random, family === "address" ? pattern.replace(/\/.*/, "") : pattern, version, context);
+  return random.chance(isText ? 0.3 : 0.1) ? nearMiss(random, filled) : filled;
 }
 
 /** Of a key that holds such values. */

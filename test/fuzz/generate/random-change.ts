@@ -47,6 +47,7 @@ function randomNeighbours(random: Random): Change {
     const other = more.every((policy) => isReadable([[policy]])) ? more : [];
     return { current: [[open], [policyOf(wide)]], proposed: [[open], [policyOf(narrow), ...other]] };
   }
+  if (random.chance(0.12)) return { current: [[open, policyOf(wide)]], proposed: [[open]] };
   if (random.chance(0.3)) {
     // The one that is attached stands on another level.
     const root = [open, policyOf(wide)];
