@@ -93,20 +93,15 @@ async function failuresOf(root: string, suite: readonly string[], onlyFirst: boo
 
 interface Report {
   readonly testResults: readonly {
-    readonly name: string;
-    readonly status: string;
     readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
   }[];
 }
 
-/** Files of which no test could be run count by their names, where no test failed; others were only not reached any more. */
+/** Tests alone count: a file that could not be run says nothing of a mutation. */
 async function failedTests(report: string): Promise<readonly string[]> {
   const text = await readFile(report, "utf8").catch(() => '{"testResults":[]}');
-  const { testResults } = JSON.parse(text) as Report;
-  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
-  const failed = tests.filter(({ status }) => status === "failed").map(({ fullName }) => fullName);
-  if (failed.length > 0) return failed;
-  return testResults.filter(({ status }) => status === "failed").map(({ name }) => basename(name));
+  const tests = (JSON.parse(text) as Report).testResults.flatMap(({ assertionResults }) => assertionResults);
+  return tests.filter(({ status }) => status === "failed").map(({ fullName }) => fullName);
 }
 
 /** Ends with the code; undefined when it took too long. */

@@ -18,12 +18,19 @@ const SURE_OPERATORS: ReadonlySet<Predicate["operator"]> = new Set(["stringEqual
  */
 function isFree({ operator, set, variables, patterns }: Predicate): boolean {
   if (set !== undefined || variables.length > 0 || patterns.some(({ certainty }) => certainty !== "sure")) return false;
-  // Four digits are no time for sure.
-  if (operator.startsWith("date") && patterns.some(({ text }) => /^\d{4}$/.test(text))) return false;
+  // Four digits are no time for sure, and beyond twelve there is no time.
+  if (operator.startsWith("date") && patterns.some(({ text }) => /^(?:\d{4}|-?\d{12})$/.test(text))) return false;
+  // Patterns of wildcards alone may together take every text; a letter or digit can be missing from one.
+  const isText = operator === "stringLike" || operator === "action" || operator.startsWith("resource");
+  if (isText && !patterns.every(hasLetter)) return false;
   if (operator === "bool") return new Set(patterns.map(({ text }) => text.toLowerCase())).size === 1;
   if (operator === "ipAddress") return leavesAddress(patterns.map(({ text }) => text));
   if (operator === "arnLike") return patterns.every(isNarrowArn);
   return operator !== "undocumented";
+}
+
+function hasLetter({ parts }: Predicate["patterns"][number]): boolean {
+  return parts.some((part) => "literal" in part && /[\p{L}\p{N}]/u.test(part.literal));
 }
 
 /** Is there an IPv4 address outside the ranges? There is where all together have fewer addresses than there are. */
