@@ -2,14 +2,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Core } from "../../host/wasm/core.ts";
 import { loadBuild } from "../build-cores.ts";
 import { MILL, ROOT } from "../organization/snapshot-of.ts";
+import { context } from "./deny-case.ts";
 import { callOf, sharedRead } from "./invented-records.ts";
-import { becomes, planOf, policyOf, type StatementJson, snapshotWith } from "./preview-of.ts";
+import { becomes, planOf, policyOf, snapshotWith } from "./preview-of.ts";
 
 const OWNERS_COPY = sharedRead(1).owners;
-
-const context = (operator: string, key: string, value: string): StatementJson => ({
-  Condition: { [operator]: { [key]: value } },
-});
 
 describe("evaluatePartition() with a Deny that is attached now", () => {
   const SPARED = context("ArnNotLike", "aws:PrincipalArn", `arn:aws:iam::${MILL}:role/build/*`);

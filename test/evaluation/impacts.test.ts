@@ -3,8 +3,9 @@ import type { Core } from "../../host/wasm/core.ts";
 import { loadBuild } from "../build-cores.ts";
 import { MILL } from "../organization/snapshot-of.ts";
 import type { LoggedRecord } from "./chunk-of-records.ts";
+import { context, type DenyCase } from "./deny-case.ts";
 import { callOf, roleSessionOf, sharedRead } from "./invented-records.ts";
-import { becomes, evaluate, planOf, policyOf, type StatementJson } from "./preview-of.ts";
+import { becomes, evaluate, planOf, policyOf } from "./preview-of.ts";
 
 const READ: LoggedRecord = sharedRead(1).callers;
 const OWNERS_COPY: LoggedRecord = sharedRead(1).owners;
@@ -13,23 +14,7 @@ const FROM_ROLE = callOf(1, { userIdentity: roleSessionOf("build/miller") });
 const CREATE_FUNCTION = callOf(1, { eventSource: "lambda.amazonaws.com", eventName: "CreateFunction20150331" });
 const BUILDERS = `arn:aws:iam::${MILL}:role/build/*`;
 
-interface Case {
-  readonly name: string;
-  readonly deny: StatementJson;
-  readonly record: LoggedRecord;
-  readonly what: string;
-  /** Of an undetermined event; sorted. */
-  readonly unknown?: readonly string[];
-  /** A part of the reason. */
-  readonly reason?: string;
-}
-
-const context = (operator: string, key: string, value: string | readonly string[]): StatementJson => ({
-  Condition: { [operator]: { [key]: value } },
-});
-
-/** A Deny that is added to FullAWSAccess at the account. */
-const CASES: readonly Case[] = [
+const CASES: readonly DenyCase[] = [
   { name: "an action that the Deny names", deny: { Action: "ec2:Describe*" }, record: callOf(1), what: "newlyDenied" },
   { name: "an action that the Deny does not name", deny: { Action: "ec2:Run*" }, record: callOf(1), what: "unchanged" },
   { name: "an action outside NotAction", deny: { NotAction: "ec2:*" }, record: callOf(1), what: "unchanged" },

@@ -4,8 +4,9 @@ import type { Core } from "../../host/wasm/core.ts";
 import { loadBuild } from "../build-cores.ts";
 import { MILL } from "../organization/snapshot-of.ts";
 import type { LoggedRecord } from "./chunk-of-records.ts";
+import { context, type DenyCase } from "./deny-case.ts";
 import { callOf, sharedRead } from "./invented-records.ts";
-import { becomes, planOf, policyOf, type StatementJson } from "./preview-of.ts";
+import { becomes, planOf, policyOf } from "./preview-of.ts";
 
 const READ: LoggedRecord = sharedRead(1).callers;
 /** Policy variables. */
@@ -14,25 +15,9 @@ const CALLER_ACCOUNT = "$".concat("{aws:PrincipalAccount}");
 const CALLER_TEAM = "$".concat("{aws:PrincipalTag/team}");
 const REGION_OF_CALL = "$".concat("{aws:RequestedRegion}");
 
-interface Case {
-  readonly name: string;
-  readonly deny: StatementJson;
-  readonly record: LoggedRecord;
-  readonly what: string;
-  /** Of an undetermined event; sorted. */
-  readonly unknown?: readonly string[];
-  /** A part of the reason. */
-  readonly reason?: string;
-}
-
-const context = (operator: string, key: string, value: string | readonly string[]): StatementJson => ({
-  Condition: { [operator]: { [key]: value } },
-});
-
 const resourcesOf = (arn: string) => [{ ARN: arn, accountId: MILL, type: "AWS::S3::Object" }];
 
-/** A Deny that is added to FullAWSAccess at the account. */
-const CASES: readonly Case[] = [
+const CASES: readonly DenyCase[] = [
   // Policy variables: of the resource and the caller, who are looked at together
   {
     name: "a resource with the name of another",
