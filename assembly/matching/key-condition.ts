@@ -13,7 +13,6 @@ import {
   MAY_BE_VALUES,
   OPERATOR_NULL,
   OPERATOR_STRING_LIKE,
-  OPERATOR_UNDOCUMENTED,
   patternAt,
   patternCountOf,
   possibilitiesOf,
@@ -78,7 +77,7 @@ function setTruth(predicate: usize, subject: usize, operator: u32, bindings: usi
   const set = flagsOf(predicate) & (FLAG_FOR_ALL_VALUES | FLAG_FOR_ANY_VALUE);
   if (set === 0) {
     const isList = count > 1 || (possibilitiesOf(subject) & IS_MULTIVALUED) !== 0;
-    if (operator === OPERATOR_UNDOCUMENTED || (isList && count > 0)) return UNKNOWN;
+    if (isList && count > 0) return UNKNOWN;
     if (count === 0) return emptyTruth(predicate, certain((flagsOf(predicate) & FLAG_NEGATED) !== 0));
     return valueTruth(predicate, textAt(subject, 0), operator, bindings, combination);
   }

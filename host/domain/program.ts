@@ -65,7 +65,7 @@ export type PatternPart =
   | { readonly variable: number };
 
 export interface Pattern {
-  /** As written. */
+  /** As written; of actions in lower case. */
   readonly text: string;
   /** No two literals beside each other, and no two stars. */
   readonly parts: readonly PatternPart[];
