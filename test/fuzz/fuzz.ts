@@ -81,10 +81,13 @@ async function runThread(): Promise<void> {
 
 function ask(worker: Worker, task: Task): Promise<TaskResult> {
   return new Promise((resolve, reject) => {
-    worker.once("message", resolve);
-    worker.once("error", (error) =>
-      reject(new Error(`in cases ${task.first} to ${task.end} of ${task.mode}`, { cause: error })),
-    );
+    const fail = (error: unknown) =>
+      reject(new Error(`in cases ${task.first} to ${task.end} of ${task.mode}`, { cause: error }));
+    worker.once("error", fail);
+    worker.once("message", (result: TaskResult) => {
+      worker.off("error", fail);
+      resolve(result);
+    });
     worker.postMessage(task);
   });
 }

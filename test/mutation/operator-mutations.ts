@@ -131,7 +131,7 @@ export const OPERATOR_MUTATIONS: readonly Mutation[] = [
     ],
     ["for-all-values-as-any", "set === FLAG_FOR_ALL_VALUES ? all : any", "any"],
     ["for-any-value-as-all", "set === FLAG_FOR_ALL_VALUES ? all : any", "all"],
-    ["several-values-without-set-sure", "(isList && count > 0)) return UNKNOWN;", "false) return UNKNOWN;"],
+    ["several-values-without-set-sure", "if (isList && count > 0) return UNKNOWN;", "if (false) return UNKNOWN;"],
     [
       "empty-list-as-absent",
       "return emptyTruth(predicate, certain(",
