@@ -9,7 +9,7 @@ export { groupRows } from "./decision/group-rows";
 export { judgeRows } from "./decision/judge-rows";
 
 // decision: masks, rows, groups
-export { applyPredicate, combinePossible, fillMasks } from "./decision/masks";
+export { applyPredicate, fillMasks } from "./decision/masks";
 // events: log files into chunks
 export { createExtraction } from "./events/create";
 export { beginFile, closeChunk, extract, resetChunk } from "./events/extract";

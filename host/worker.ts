@@ -3,6 +3,7 @@ import type { Bindings } from "./account/bindings.ts";
 import { accountStub, tenantStub } from "./account/stubs.ts";
 import { ingestFile } from "./activity/ingest-file.ts";
 import { loadOrganizationText, storeOrganization } from "./activity/store-organization.ts";
+import { loadSuppliedText, storeSupplied } from "./activity/supplied-files.ts";
 import { createApp } from "./api/app.ts";
 import { consumeDeadLetters } from "./jobs/dead-letter-consumer.ts";
 import { jobStub } from "./jobs/job-stub.ts";
@@ -25,6 +26,8 @@ const app = createApp({
   ingestFile,
   storeOrganization,
   loadOrganizationText,
+  storeSupplied,
+  loadSuppliedText,
   readReportFile,
   now: Date.now,
 });

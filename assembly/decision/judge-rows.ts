@@ -1,53 +1,43 @@
 /**
  * Masks → one verdict byte per row (design R3, R7). Nothing is matched here: a row is the AND of the masks of its
- * distinct values, read against the class of its account.
+ * distinct values, taken for each authorization of its request, and read against the class of its account.
  */
 import {
   CLASS_UNKNOWN,
   CLASS_UNLISTED,
   COLUMN_BYTES,
-  OPERATION_ALTERNATIVES,
-  OPERATION_CERTAIN,
-  OPERATION_POSSIBLE,
-  PLAN_ALTERNATIVE_MASKS,
+  ENTRY_ACTION,
+  ENTRY_BYTES,
+  ENTRY_CERTAIN,
+  ENTRY_END,
+  ENTRY_OR,
+  ENTRY_TARGET,
+  PLAN_ACTION_MASKS,
   PLAN_BASE_MASK,
   PLAN_CAPTURED_AT,
   PLAN_CLASSES,
   PLAN_CONTEXT_COLUMNS,
   PLAN_CONTEXT_COUNT,
   PLAN_IDENTITY,
-  PLAN_OPERATION,
-  PLAN_OPERATION_FLAGS,
   PLAN_OUTCOME_COLUMNS,
   PLAN_OUTCOME_COUNT,
-  PLAN_POSSIBLE_MASKS,
+  PLAN_REQUEST,
   PLAN_RESIDUAL_MASK,
-  PLAN_RESOURCE,
   PLAN_ROWS,
   PLAN_SCRATCH,
+  PLAN_TARGET_MASKS,
   PLAN_TIMES,
   PLAN_VERDICTS,
   PLAN_WINDOW_END,
   PLAN_WINDOW_START,
   PLAN_WORDS,
-  VERDICT_DENIED_IF_ALLOWED_NOW,
-  VERDICT_DENIED_NOW,
-  VERDICT_NEWLY_ALLOWED,
-  VERDICT_NEWLY_DENIED,
   VERDICT_OUTSIDE_ORGANIZATION,
   VERDICT_OUTSIDE_WINDOW,
   VERDICT_RESIDUAL,
-  VERDICT_UNCHANGED,
   VERDICT_UNDETERMINED,
 } from "../wire/plan.ts";
-import {
-  allowsCurrent,
-  allowsProposed,
-  deniesCurrent,
-  deniesProposed,
-  deniesProposedOnly,
-  hasOpen,
-} from "./account-class.ts";
+import { hasOpen } from "./account-class.ts";
+import { assess, eitherOf, NOTHING_YET, verdictOf, withCertain, withPossible } from "./assess.ts";
 import { idAt, tableOf } from "./columns.ts";
 
 /** Fills the verdict byte of every row of the plan that is still 0. */
@@ -94,93 +84,52 @@ function judge(plan: usize, row: u32): u32 {
   const mask = context + <usize>words * 16;
   contextMask(plan, row, words, context);
 
-  const operation = idAt(plan + PLAN_OPERATION, row);
-  const flags: u32 = load<u8>(<usize>load<u32>(plan, PLAN_OPERATION_FLAGS) + operation);
+  const request = plan + PLAN_REQUEST;
   const residual: usize = load<u32>(plan, PLAN_RESIDUAL_MASK);
-  let verdict = VERDICT_UNCHANGED;
-  if ((flags & OPERATION_CERTAIN) !== 0) {
-    andMask(context, maskOf(tableOf(plan + PLAN_OPERATION), operation, words), mask, words);
-    andMask(mask, maskOf(tableOf(plan + PLAN_RESOURCE), idAt(plan + PLAN_RESOURCE, row), words), mask, words);
-    if ((flags & OPERATION_ALTERNATIVES) !== 0) {
-      const other = mask + <usize>words * 16;
-      andMask(context, maskOf(load<u32>(plan, PLAN_ALTERNATIVE_MASKS), operation, words), other, words);
-      eitherMask(mask, other, words);
-    }
+  let entry: usize = load<u32>(tableOf(request) + ((<usize>idAt(request, row)) << 2));
+  let certain = NOTHING_YET;
+  while (load<u32>(entry) === ENTRY_CERTAIN) {
+    entryMask(plan, entry, words, context, mask);
     if (residual !== 0 && hasOpen(accountClass, mask, residual, words)) return VERDICT_RESIDUAL;
-    verdict = impactOf(accountClass, mask, words);
+    let asked = assess(accountClass, mask, words);
+    for (entry += ENTRY_BYTES; load<u32>(entry) === ENTRY_OR; entry += ENTRY_BYTES) {
+      entryMask(plan, entry, words, context, mask);
+      if (residual !== 0 && hasOpen(accountClass, mask, residual, words)) return VERDICT_RESIDUAL;
+      asked = eitherOf(asked, assess(accountClass, mask, words));
+    }
+    certain = withCertain(certain, asked);
   }
-  if ((flags & OPERATION_POSSIBLE) === 0) return verdict;
-  andMask(context, maskOf(load<u32>(plan, PLAN_POSSIBLE_MASKS), operation, words), mask, words);
-  if (residual !== 0 && hasOpen(accountClass, mask, residual, words)) return VERDICT_RESIDUAL;
-  return withPossible(accountClass, mask, words, verdict);
+  let verdict = verdictOf(certain);
+  for (; load<u32>(entry) !== ENTRY_END; entry += ENTRY_BYTES) {
+    entryMask(plan, entry, words, context, mask);
+    if (residual !== 0 && hasOpen(accountClass, mask, residual, words)) return VERDICT_RESIDUAL;
+    verdict = withPossible(verdict, assess(accountClass, mask, words));
+  }
+  return verdict;
 }
 
-/** AND of the masks of all dimensions but operation and resource. */
+/** AND of the masks of all dimensions but the request. */
 function contextMask(plan: usize, row: u32, words: u32, out: usize): void {
   memory.copy(out, load<u32>(plan, PLAN_BASE_MASK), <usize>words * 16);
   let column: usize = load<u32>(plan, PLAN_CONTEXT_COLUMNS);
   for (let i: u32 = 0, n = load<u32>(plan, PLAN_CONTEXT_COUNT); i < n; i++) {
-    andMask(out, maskOf(tableOf(column), idAt(column, row), words), out, words);
+    const mask = maskOf(tableOf(column), idAt(column, row), words);
+    for (let at: usize = 0, end = <usize>words * 16; at < end; at += 8) {
+      store<u64>(out + at, load<u64>(out + at) & load<u64>(mask + at));
+    }
     column += COLUMN_BYTES;
+  }
+}
+
+/** The mask of one authorization: of the row's context, the action and the target. */
+function entryMask(plan: usize, entry: usize, words: u32, context: usize, out: usize): void {
+  const action = maskOf(load<u32>(plan, PLAN_ACTION_MASKS), load<u32>(entry, ENTRY_ACTION), words);
+  const target = maskOf(load<u32>(plan, PLAN_TARGET_MASKS), load<u32>(entry, ENTRY_TARGET), words);
+  for (let at: usize = 0, end = <usize>words * 16; at < end; at += 8) {
+    store<u64>(out + at, load<u64>(context + at) & load<u64>(action + at) & load<u64>(target + at));
   }
 }
 
 function maskOf(masks: usize, value: u32, words: u32): usize {
   return masks + <usize>value * words * 16;
-}
-
-function andMask(left: usize, right: usize, out: usize, words: u32): void {
-  for (let at: usize = 0, end = <usize>words * 16; at < end; at += 8) {
-    store<u64>(out + at, load<u64>(left + at) & load<u64>(right + at));
-  }
-}
-
-/** One of two authorizations happened: what matches either may match, what matches both must. */
-function eitherMask(mask: usize, other: usize, words: u32): void {
-  const half = <usize>words * 8;
-  for (let at: usize = 0; at < half; at += 8) {
-    store<u64>(mask + at, load<u64>(mask + at) | load<u64>(other + at));
-    store<u64>(mask + half + at, load<u64>(mask + half + at) & load<u64>(other + half + at));
-  }
-}
-
-/**
- * R7 for one authorization. `mask` holds the statements that may match, then those that must.
- * A current Deny that only may match is false wherever the current hierarchy allows, and so is every proposed Deny it
- * contains: deniesProposedOnly leaves those out.
- */
-function impactOf(accountClass: usize, mask: usize, words: u32): u32 {
-  const may = mask;
-  const must = mask + <usize>words * 8;
-  const deniedNow = deniesCurrent(accountClass, must, words) || !allowsCurrent(accountClass, may, words);
-  if (deniedNow) {
-    const allowed = !deniesProposed(accountClass, may, words) && allowsProposed(accountClass, must, words, true);
-    return allowed ? VERDICT_NEWLY_ALLOWED : VERDICT_DENIED_NOW;
-  }
-  if (deniesProposedOnly(accountClass, must, words) || !allowsProposed(accountClass, may, words, false)) {
-    const sure = !deniesCurrent(accountClass, may, words) && allowsCurrent(accountClass, must, words);
-    return sure ? VERDICT_NEWLY_DENIED : VERDICT_DENIED_IF_ALLOWED_NOW;
-  }
-  const open = deniesProposedOnly(accountClass, may, words) || !allowsProposed(accountClass, must, words, false);
-  return open ? VERDICT_UNDETERMINED : VERDICT_UNCHANGED;
-}
-
-/**
- * Adds authorizations that only may have happened. Where none did, the answer is `verdict`; so they can make it
- * undetermined, never better and never denied (R7: possible authorizations are among the unknowns).
- */
-function withPossible(accountClass: usize, mask: usize, words: u32, verdict: u32): u32 {
-  const may = mask;
-  const must = mask + <usize>words * 8;
-  if (verdict === VERDICT_UNCHANGED) {
-    // Denied now, none of them happened: a call that had asked for one would not have been allowed.
-    if (deniesCurrent(accountClass, must, words) || !allowsCurrent(accountClass, may, words)) return verdict;
-    const open = deniesProposedOnly(accountClass, may, words) || !allowsProposed(accountClass, must, words, false);
-    return open ? VERDICT_UNDETERMINED : VERDICT_UNCHANGED;
-  }
-  if (verdict === VERDICT_NEWLY_ALLOWED) {
-    const allowed = !deniesProposed(accountClass, may, words) && allowsProposed(accountClass, must, words, true);
-    return allowed ? VERDICT_NEWLY_ALLOWED : VERDICT_DENIED_NOW;
-  }
-  return verdict;
 }

@@ -36,32 +36,3 @@ export function applyPredicate(
     }
   }
 }
-
-/**
- * Several possible authorizations as one mask: a Deny may match through any of them, an Allow must cover all of them.
- * MAY bits are OR-ed, MUST bits AND-ed, and both are limited by `limit`, the mask of what they have in common.
- * `sources` are u32 indices into `masks`; at least one.
- */
-export function combinePossible(
-  masks: usize,
-  words: u32,
-  sources: usize,
-  sourceCount: u32,
-  limit: usize,
-  out: usize,
-): void {
-  const stride = <usize>words * 16;
-  for (let word: u32 = 0; word < words; word++) {
-    const may = (<usize>word) << 3;
-    const must = may + <usize>words * 8;
-    let any: u64 = 0;
-    let all: u64 = u64.MAX_VALUE;
-    for (let i: u32 = 0; i < sourceCount; i++) {
-      const mask = masks + <usize>load<u32>(sources + ((<usize>i) << 2)) * stride;
-      any |= load<u64>(mask + may);
-      all &= load<u64>(mask + must);
-    }
-    store<u64>(out + may, any & load<u64>(limit + may));
-    store<u64>(out + must, all & load<u64>(limit + must));
-  }
-}

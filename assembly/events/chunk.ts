@@ -17,8 +17,11 @@ import {
 } from "../wire/columns.ts";
 import { Extraction, RECORD_OVERHEAD_BYTES } from "../wire/extraction.ts";
 import { clearDictionary, hasRoomForValues } from "./dictionary.ts";
+import { clearPartRoots } from "./part-roots.ts";
 
 const NO_BYTES: usize = 0;
+/** A name that is taken without its value gets `null` in its place, which may be longer. */
+export const RECORD_GROWTH_MAX: usize = 2;
 
 /** Empties the chunk: no rows, no values. */
 export function clearChunk(extraction: Extraction): void {
@@ -29,12 +32,13 @@ export function clearChunk(extraction: Extraction): void {
   // Place 0 of the region stays free: in the table of values it means nothing.
   extraction.regionTop = extraction.region + 8;
   clearDictionary(extraction);
+  clearPartRoots(extraction);
 }
 
 /** Can a record of `bytes` bytes become a row, whatever values it brings? */
 export function hasRoomForRecord(extraction: Extraction, bytes: usize): bool {
   if (extraction.rows >= extraction.rowsMax || !hasRoomForValues(extraction)) return false;
-  const needed = bytes + <usize>extraction.fileNameBytes + RECORD_OVERHEAD_BYTES + BLOCK_BYTES_MAX;
+  const needed = bytes * RECORD_GROWTH_MAX + <usize>extraction.fileNameBytes + RECORD_OVERHEAD_BYTES + BLOCK_BYTES_MAX;
   return <usize>extraction.regionTop + needed <= <usize>extraction.regionEnd;
 }
 

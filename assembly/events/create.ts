@@ -2,9 +2,17 @@
 import { NESTING_MAX } from "../json/cursor.ts";
 import { allocate, mark, READ_AHEAD_BYTES, release } from "../wire/arena.ts";
 import { BLOCK_BYTES_MAX, BLOCK_ROWS, COLUMN_COUNT, ROW_BYTES, VALUES_MAX } from "../wire/columns.ts";
-import { Extraction, FILE_NAME_BYTES_MAX, RECORD_OVERHEAD_BYTES, UNREADABLE_MAX } from "../wire/extraction.ts";
-import { clearChunk } from "./chunk.ts";
+import {
+  Extraction,
+  FILE_NAME_BYTES_MAX,
+  INNER_BYTES_MAX,
+  RECORD_OVERHEAD_BYTES,
+  UNREADABLE_MAX,
+} from "../wire/extraction.ts";
+import { clearChunk, RECORD_GROWTH_MAX } from "./chunk.ts";
+import { innerRoomBytes } from "./inner-text.ts";
 import { MEMBER_COUNT } from "./members.ts";
+import { PART_ROOTS_BYTES } from "./part-roots.ts";
 import { MEMBER_BYTES } from "./record.ts";
 
 /** What a chunk needs beside the largest record so that a record always fits into an empty one. */
@@ -15,7 +23,7 @@ const SLOTS_MIN: u32 = 4096;
 /**
  * Makes an extraction with a window of `windowBytes` (a multiple of 64: the largest record that can be read), for chunks of
  * at most `rowsMax` rows and about `chunkBytes`. `seed`: 8 random bytes for the hash, as two halves. 0 when there is no
- * memory for it. Its members are in wire/extraction.ts.
+ * memory for it. Its members are in wire/extraction.ts; the caller sets `selection`.
  */
 export function createExtraction(windowBytes: u32, rowsMax: u32, chunkBytes: u32, seedHigh: u32, seedLow: u32): usize {
   const place = mark();
@@ -23,7 +31,7 @@ export function createExtraction(windowBytes: u32, rowsMax: u32, chunkBytes: u32
   if (handle === 0) return 0;
   memory.fill(handle, 0, offsetof<Extraction>());
   const extraction = changetype<Extraction>(handle);
-  const regionBytes = max(<usize>chunkBytes, <usize>windowBytes + CHUNK_OVERHEAD_BYTES);
+  const regionBytes = max(<usize>chunkBytes, <usize>windowBytes * RECORD_GROWTH_MAX + CHUNK_OVERHEAD_BYTES);
   const blocks = (<usize>windowBytes >> 6) + 2;
   extraction.windowBytes = windowBytes;
   extraction.rowsMax = min(max(rowsMax, 1), VALUES_MAX - COLUMN_COUNT);
@@ -41,6 +49,9 @@ export function createExtraction(windowBytes: u32, rowsMax: u32, chunkBytes: u32
   extraction.valueCounts = <u32>allocate((<usize>COLUMN_COUNT) << 2);
   extraction.recentValues = <u32>allocate((<usize>COLUMN_COUNT) << 2);
   extraction.staged = <u32>allocate(<usize>BLOCK_ROWS * ROW_BYTES);
+  extraction.partRoots = <u32>allocate(PART_ROOTS_BYTES);
+  extraction.innerBytesMax = min(windowBytes, INNER_BYTES_MAX);
+  extraction.innerTexts = <u32>allocate(innerRoomBytes(<usize>extraction.innerBytesMax));
   extraction.slots = <u32>allocate((<usize>extraction.slotCountMax) << 2);
   extraction.region = <u32>allocate(regionBytes);
   if (extraction.region === 0) {

@@ -16,6 +16,7 @@ import {
   STATE_ENVELOPE,
   STATE_SEEK,
 } from "./file-state.ts";
+import { mayHoldRecord } from "./held-record.ts";
 import { readRecord } from "./record.ts";
 import { hasEssentials } from "./row.ts";
 import { isCertainStart, seekPrevious, seekRecord, seekStop } from "./seek.ts";
@@ -34,6 +35,16 @@ let soughtStart: usize = 0;
 export function openDamage(): void {
   looksLeft = <isize>(filledEnd() * LOOKS_MAX);
   soughtFrom = usize.MAX_VALUE;
+}
+
+/** Is there anything left of what may be looked at closely in this window? */
+export function mayLookClosely(): bool {
+  return looksLeft > 0;
+}
+
+/** `bytes` bytes have been looked at in vain. */
+export function noteLook(bytes: usize): void {
+  looksLeft -= <isize>bytes;
 }
 
 /**
@@ -94,13 +105,13 @@ export function stepSeek(extraction: Extraction, at: usize, last: bool): usize {
 
 /** MALFORMED when the brackets do not balance, or what follows speaks against it; INCOMPLETE when more input may tell. */
 function balancedEnd(extraction: Extraction, at: usize, isFinal: bool): usize {
-  if (looksLeft <= 0) return MALFORMED;
+  if (!mayLookClosely()) return MALFORMED;
   const nesting = <usize>extraction.nesting;
   startScan(at);
   let end = endOfContainer(at, nesting);
   while (end === INCOMPLETE && scannedEnd() - at < BALANCE_BYTES_MAX && scanFurther(at))
     end = endOfContainer(at, nesting);
-  looksLeft -= <isize>(scannedEnd() - at);
+  noteLook(scannedEnd() - at);
   if (end >= NO_POSITION) {
     return end === INCOMPLETE && !isFinal && scannedEnd() - at < BALANCE_BYTES_MAX ? INCOMPLETE : MALFORMED;
   }
@@ -128,10 +139,10 @@ function nextRecord(extraction: Extraction, at: usize, last: bool, isFinal: bool
 function seekSoundRecord(extraction: Extraction, position: usize, previous: u32, last: bool, isFinal: bool): usize {
   while (true) {
     const start = seekRecord(position, previous, last);
-    if (start === filledEnd() || isCertainStart() || looksLeft <= 0) return start;
+    if (start === filledEnd() || isCertainStart() || !mayLookClosely()) return start;
     const end = readClosely(extraction, start);
     if (end === INCOMPLETE && !last) return isFinal ? start : INCOMPLETE;
-    if (end < NO_POSITION && hasEssentials(extraction)) return start;
+    if (end < NO_POSITION && (hasEssentials(extraction) || mayHoldRecord(extraction))) return start;
     position = start + 1;
     previous = OBJECT_OPEN;
   }
@@ -143,6 +154,6 @@ function readClosely(extraction: Extraction, start: usize): usize {
   while (end === INCOMPLETE && firstBadByte() >= scannedEnd() && scanFurther(start)) {
     end = readRecord(extraction, start, false);
   }
-  looksLeft -= <isize>(scannedEnd() - start);
+  noteLook(scannedEnd() - start);
   return firstBadByte() < min(end, scannedEnd()) ? MALFORMED : end;
 }

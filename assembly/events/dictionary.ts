@@ -43,6 +43,11 @@ export function draftOf(extraction: Extraction): usize {
   return <usize>extraction.regionTop + VALUE_TEXT;
 }
 
+/** Where the value of a column lies that was interned last. */
+export function recentValue(extraction: Extraction, column: u32): usize {
+  return <usize>load<u32>(<usize>extraction.recentValues + ((<usize>column) << 2));
+}
+
 /**
  * The id of the `bytes` bytes at `at` in a column; 0 for none. The caller has seen to room for it. Reads up to 7 bytes
  * behind them.

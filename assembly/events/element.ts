@@ -1,29 +1,11 @@
-/** One value where a record may stand: a record becomes a row, anything else is told and passed over. */
-import { ARRAY_CLOSE, ARRAY_OPEN, COMMA, isSpace, OBJECT_CLOSE, OBJECT_OPEN, QUOTE } from "../json/bytes.ts";
+/** One object where a record may stand: a record, or one that holds one, becomes a row; anything else is told and passed over. */
 import { ENVELOPE, INCOMPLETE, MALFORMED, TOO_DEEP } from "../json/cursor.ts";
-import { endOfScalar } from "../json/scalar.ts";
-import {
-  byteAt,
-  filledEnd,
-  firstBadByte,
-  forgetScan,
-  isScanned,
-  scanFurther,
-  scannedEnd,
-  startScan,
-} from "../json/structure.ts";
+import { firstBadByte, forgetScan, isScanned, scanFurther, scannedEnd, startScan } from "../json/structure.ts";
 import { Extraction } from "../wire/extraction.ts";
-import { EXTRACT_CHUNK_FULL, REASON_MALFORMED_JSON, REASON_NOT_AN_OBJECT, REASON_TOO_LARGE } from "../wire/faults.ts";
+import { EXTRACT_CHUNK_FULL, REASON_TOO_LARGE } from "../wire/faults.ts";
 import { passDamage, passIncomplete } from "./damage.ts";
-import {
-  isWindowFull,
-  needInput,
-  noteUnreadable,
-  STATE_ELEMENTS,
-  STATE_ENVELOPE,
-  STATE_SKIP,
-  stopFor,
-} from "./file-state.ts";
+import { noteUnreadable, STATE_ELEMENTS, STATE_ENVELOPE, STATE_SKIP, stopFor } from "./file-state.ts";
+import { isWithoutEssentials, writeHeldRecord } from "./held-record.ts";
 import { readRecord, recordsAt } from "./record.ts";
 import { ROW_NEEDS_ROOM, ROW_WRITTEN, writeRow } from "./row.ts";
 import { beginSkip } from "./skip.ts";
@@ -48,7 +30,13 @@ export function readElement(extraction: Extraction, at: usize, last: bool, outer
     const next = passIncomplete(extraction, at, last);
     return next === TOO_DEEP ? passOver(extraction, at, outermost) : next;
   }
-  const reason = writeRow(extraction, at, end);
+  let reason = writeRow(extraction, at, end);
+  if (isWithoutEssentials(reason)) reason = writeHeldRecord(extraction, at, end, reason);
+  return endElement(extraction, at, end, reason);
+}
+
+/** `reason`: what became of the element at [at, end). Gives where to go on. */
+export function endElement(extraction: Extraction, at: usize, end: usize, reason: u32): usize {
   if (reason === ROW_NEEDS_ROOM) return stopFor(EXTRACT_CHUNK_FULL, at);
   if (reason !== ROW_WRITTEN) noteUnreadable(extraction, extraction.fileOffset + <u32>at, reason);
   return end;
@@ -66,28 +54,4 @@ function passOver(extraction: Extraction, at: usize, outermost: bool): usize {
   beginSkip(extraction, STATE_ELEMENTS);
   extraction.state = STATE_SKIP;
   return at;
-}
-
-/** What stands at `at` is no object: a string or array, a scalar, or no JSON at all. Tells of it and passes over it. */
-export function passForeign(extraction: Extraction, at: usize, last: bool): usize {
-  const first = byteAt(at);
-  if (first === QUOTE || first === ARRAY_OPEN) {
-    noteUnreadable(extraction, extraction.fileOffset + <u32>at, REASON_NOT_AN_OBJECT);
-    beginSkip(extraction, extraction.state);
-    extraction.state = STATE_SKIP;
-    return at;
-  }
-  let end = at;
-  while (end < filledEnd() && !isDelimiter(byteAt(end))) end++;
-  if (end === filledEnd() && !last && !isWindowFull(extraction, at)) return needInput(at);
-  const isScalar = end > at && endOfScalar(at) === <isize>end;
-  const reason = isScalar ? REASON_NOT_AN_OBJECT : REASON_MALFORMED_JSON;
-  noteUnreadable(extraction, extraction.fileOffset + <u32>at, reason);
-  forgetScan();
-  return max(end, at + 1);
-}
-
-function isDelimiter(byte: u32): bool {
-  if (isSpace(byte) || byte === COMMA || byte === QUOTE) return true;
-  return byte === OBJECT_OPEN || byte === OBJECT_CLOSE || byte === ARRAY_OPEN || byte === ARRAY_CLOSE;
 }

@@ -1,6 +1,6 @@
 /**
- * Walks the records of one file through the window: `{"Records":[…]}`, a bare array, single objects, one after the other
- * or line by line, in any mixture. Commas between records are not insisted on. What is not a record is told with its
+ * Walks the records of one file through the window: `{"Records":[…]}` or what other services put around records, a bare
+ * array, single objects, one after the other or line by line, in any mixture. Commas between records are not insisted on. What is not a record is told with its
  * place and never stops its neighbours; what a window cannot hold is passed over without being held.
  *
  *   outside ─ `[` ─▶ elements ─ `]` ─▶ outside
@@ -13,7 +13,7 @@ import { Extraction } from "../wire/extraction.ts";
 import { EXTRACT_CUT_OFF, EXTRACT_EMPTY, EXTRACT_FILE_ENDED, EXTRACT_NOT_A_LOG } from "../wire/faults.ts";
 import { clearChunk, packBlock } from "./chunk.ts";
 import { openDamage, stepSeek } from "./damage.ts";
-import { passForeign, readElement } from "./element.ts";
+import { readElement } from "./element.ts";
 import { endInEnvelope, readMember } from "./envelope.ts";
 import {
   endFile,
@@ -29,6 +29,8 @@ import {
   statusOf,
   stopFor,
 } from "./file-state.ts";
+import { readForeign } from "./foreign.ts";
+import { openSelection } from "./selection.ts";
 import { skipValue } from "./skip.ts";
 
 /** U+FEFF in UTF-8; a text may begin with it. */
@@ -56,6 +58,7 @@ export function extract(handle: usize, last: bool): u32 {
   const window = <usize>extraction.window;
   memory.fill(window + <usize>extraction.filled, 0, READ_AHEAD_BYTES);
   openWindow(window, <usize>extraction.filled, <usize>extraction.bitmaps, <usize>extraction.backslashes);
+  openSelection(<usize>extraction.selection);
   openDamage();
   goOn();
   let at: usize = 0;
@@ -101,7 +104,7 @@ function stepOutside(extraction: Extraction, start: usize, last: bool): usize {
   if (at >= filledEnd()) return last ? endFile(extraction, EXTRACT_FILE_ENDED, at) : needInput(at);
   const first = byteAt(at);
   if (first === OBJECT_OPEN) return readElement(extraction, at, last, true);
-  if (first !== ARRAY_OPEN) return passForeign(extraction, at, last);
+  if (first !== ARRAY_OPEN) return readForeign(extraction, at, last);
   extraction.state = STATE_ELEMENTS;
   extraction.enveloped = 0;
   return at + 1;
@@ -127,7 +130,7 @@ function stepElements(extraction: Extraction, start: usize, last: bool): usize {
   if (at >= filledEnd()) return last ? endFile(extraction, EXTRACT_CUT_OFF, at) : needInput(at);
   const first = byteAt(at);
   if (first === OBJECT_OPEN) return readElement(extraction, at, last, false);
-  if (first !== ARRAY_CLOSE) return passForeign(extraction, at, last);
+  if (first !== ARRAY_CLOSE) return readForeign(extraction, at, last);
   extraction.state = extraction.enveloped !== 0 ? STATE_ENVELOPE : STATE_OUTSIDE;
   return at + 1;
 }

@@ -1,8 +1,10 @@
 /** The members of a record → a row of the chunk, or the reason why it cannot be one. Facts only; nothing is interpreted. */
-import { QUOTE } from "../json/bytes.ts";
+import { ARRAY_OPEN, OBJECT_OPEN, QUOTE, SPACE } from "../json/bytes.ts";
 import { resolveEscapes } from "../json/string.ts";
 import { addressOf, byteAt, hasBackslash } from "../json/structure.ts";
 import {
+  COLUMN_ADDENDUM,
+  COLUMN_ADDITIONAL_EVENT_DATA,
   COLUMN_ERROR_CODE,
   COLUMN_EVENT_CONTEXT,
   COLUMN_FILE,
@@ -13,7 +15,9 @@ import {
   COLUMN_OPERATION,
   COLUMN_RECIPIENT_ACCOUNT,
   COLUMN_REGION,
+  COLUMN_REQUEST_PARAMETERS,
   COLUMN_RESOURCES,
+  COLUMN_RESPONSE_ELEMENTS,
   COLUMN_SOURCE_IP,
   COLUMN_TLS,
   COLUMN_USER_AGENT,
@@ -23,6 +27,8 @@ import {
   ROW_OFFSET,
   ROW_SHARED_EVENT_ID,
   ROW_TIME,
+  VALUE_LENGTH,
+  VALUE_TEXT,
 } from "../wire/columns.ts";
 import { Extraction } from "../wire/extraction.ts";
 import {
@@ -32,9 +38,11 @@ import {
   REASON_WITHOUT_TIME,
 } from "../wire/faults.ts";
 import { endRow, hasRoomForRecord, nextRow } from "./chunk.ts";
-import { draftOf, intern } from "./dictionary.ts";
+import { draftOf, intern, recentValue } from "./dictionary.ts";
 import { copyBytes } from "./hash.ts";
 import {
+  MEMBER_ADDENDUM,
+  MEMBER_ADDITIONAL_EVENT_DATA,
   MEMBER_CATEGORY,
   MEMBER_ERROR_CODE,
   MEMBER_EVENT_CONTEXT,
@@ -43,7 +51,9 @@ import {
   MEMBER_NAME,
   MEMBER_RECIPIENT_ACCOUNT,
   MEMBER_REGION,
+  MEMBER_REQUEST_PARAMETERS,
   MEMBER_RESOURCES,
+  MEMBER_RESPONSE_ELEMENTS,
   MEMBER_SHARED_EVENT_ID,
   MEMBER_SOURCE,
   MEMBER_SOURCE_IP,
@@ -54,7 +64,9 @@ import {
   MEMBER_VPC_ENDPOINT,
   MEMBER_VPC_ENDPOINT_ACCOUNT,
 } from "./members.ts";
-import { MEMBER_BYTES } from "./record.ts";
+import { internPart } from "./part.ts";
+import { partRootsOf } from "./part-roots.ts";
+import { endOfMember as endOf, startOfMember as startOf } from "./record.ts";
 import { NO_TIME, parseTime } from "./time.ts";
 import { parseUuid } from "./uuid.ts";
 
@@ -64,8 +76,6 @@ export const ROW_WRITTEN: u32 = 0;
 export const ROW_NEEDS_ROOM: u32 = 0xff;
 
 const NULL_FIRST: u32 = 0x6e;
-const SPACE: u8 = 0x20;
-
 /** Do the members that have been read include a source, a name and a time? */
 export function hasEssentials(extraction: Extraction): bool {
   if (isWithout(extraction, MEMBER_SOURCE) || isWithout(extraction, MEMBER_NAME)) return false;
@@ -86,6 +96,7 @@ export function writeRow(extraction: Extraction, start: usize, end: usize): u32 
   store<i64>(row, time, ROW_TIME);
   store<u32>(row, extraction.fileOffset + <u32>start, ROW_OFFSET);
   setId(row, COLUMN_OPERATION, internPair(extraction, COLUMN_OPERATION, MEMBER_SOURCE, MEMBER_NAME));
+  setParts(extraction, row);
   setId(row, COLUMN_IDENTITY, internRaw(extraction, COLUMN_IDENTITY, MEMBER_IDENTITY));
   setText(extraction, row, COLUMN_RECIPIENT_ACCOUNT, MEMBER_RECIPIENT_ACCOUNT);
   setText(extraction, row, COLUMN_REGION, MEMBER_REGION);
@@ -97,6 +108,7 @@ export function writeRow(extraction: Extraction, start: usize, end: usize): u32 
   setId(row, COLUMN_KIND, internPair(extraction, COLUMN_KIND, MEMBER_TYPE, MEMBER_CATEGORY));
   setId(row, COLUMN_RESOURCES, internRaw(extraction, COLUMN_RESOURCES, MEMBER_RESOURCES));
   setId(row, COLUMN_TLS, internRaw(extraction, COLUMN_TLS, MEMBER_TLS));
+  setId(row, COLUMN_ADDENDUM, internRaw(extraction, COLUMN_ADDENDUM, MEMBER_ADDENDUM));
   setId(row, COLUMN_EVENT_CONTEXT, internRaw(extraction, COLUMN_EVENT_CONTEXT, MEMBER_EVENT_CONTEXT));
   setUuid(extraction, row, ROW_EVENT_ID, COLUMN_IRREGULAR_EVENT_ID, MEMBER_EVENT_ID);
   setUuid(extraction, row, ROW_SHARED_EVENT_ID, COLUMN_IRREGULAR_SHARED_EVENT_ID, MEMBER_SHARED_EVENT_ID);
@@ -106,12 +118,18 @@ export function writeRow(extraction: Extraction, start: usize, end: usize): u32 
   return ROW_WRITTEN;
 }
 
-function startOf(extraction: Extraction, member: u32): usize {
-  return <usize>load<u32>(<usize>extraction.members + <usize>member * MEMBER_BYTES);
+/** The three parts whose members differ by operation; that of the row is the value interned last. */
+function setParts(extraction: Extraction, row: usize): void {
+  const operation = recentValue(extraction, COLUMN_OPERATION);
+  const id = load<u32>(row + ((<usize>COLUMN_OPERATION) << 2));
+  const roots = partRootsOf(extraction, id, operation + VALUE_TEXT, <usize>load<u32>(operation, VALUE_LENGTH));
+  setPart(extraction, row, COLUMN_REQUEST_PARAMETERS, MEMBER_REQUEST_PARAMETERS, load<u16>(roots));
+  setPart(extraction, row, COLUMN_RESPONSE_ELEMENTS, MEMBER_RESPONSE_ELEMENTS, load<u16>(roots, 2));
+  setPart(extraction, row, COLUMN_ADDITIONAL_EVENT_DATA, MEMBER_ADDITIONAL_EVENT_DATA, load<u16>(roots, 4));
 }
 
-function endOf(extraction: Extraction, member: u32): usize {
-  return <usize>load<u32>(<usize>extraction.members + <usize>member * MEMBER_BYTES, 4);
+function setPart(extraction: Extraction, row: usize, column: u32, member: u32, root: u32): void {
+  setId(row, column, internPart(extraction, column, startOf(extraction, member), endOf(extraction, member), root));
 }
 
 /** Is the member missing or null? A value that starts with `n` is null: it has been read strictly. */
@@ -144,18 +162,22 @@ function internText(extraction: Extraction, column: u32, start: usize, end: usiz
   return intern(extraction, column, draft, resolveEscapes(addressOf(start + 1), bytes, draft));
 }
 
-/** Any value, but null, as logged. */
+/** Any value, but null, as logged; a string that holds an object or array by what it means. */
 function internRaw(extraction: Extraction, column: u32, member: u32): u32 {
   const start = startOf(extraction, member);
   const end = endOf(extraction, member);
-  return isNothing(start, end) ? 0 : intern(extraction, column, addressOf(start), end - start);
+  if (isNothing(start, end)) return 0;
+  if (byteAt(start) === QUOTE && (byteAt(start + 1) === OBJECT_OPEN || byteAt(start + 1) === ARRAY_OPEN)) {
+    return internText(extraction, column, start, end);
+  }
+  return intern(extraction, column, addressOf(start), end - start);
 }
 
 /** Two texts with one space between them; the space is there even when both are empty. */
 function internPair(extraction: Extraction, column: u32, first: u32, second: u32): u32 {
   const draft = draftOf(extraction);
   let at = draft + writeText(extraction, first, draft);
-  store<u8>(at++, SPACE);
+  store<u8>(at++, <u8>SPACE);
   at += writeText(extraction, second, at);
   return intern(extraction, column, draft, at - draft);
 }

@@ -4,10 +4,12 @@
  */
 import { COLON, isSpace, LINE_FEED, OBJECT_OPEN, QUOTE } from "../json/bytes.ts";
 import { addressOf, byteAt, filledEnd } from "../json/structure.ts";
-import { MEMBER_VERSION, memberNamed, NO_MEMBER } from "./members.ts";
+import { MEMBER_OTHER, MEMBER_VERSION, memberNamed, NO_MEMBER } from "./members.ts";
 
 /** A record's first brace, white space and the longest known name lie in as many bytes. */
 const START_BYTES_MAX: usize = 64;
+/** `id`, little-endian: log events of CloudWatch begin with it, and it is too short for the names that are known. */
+const ID_NAME: u16 = 0x6469;
 
 let foundAt: usize = 0;
 let foundBehind: u32 = 0;
@@ -67,5 +69,7 @@ function firstMember(position: usize): u32 {
   if (byteAt(at) !== QUOTE) return NO_MEMBER;
   let behind = ++at;
   while (behind < end && byteAt(behind) !== QUOTE) behind++;
-  return behind < end ? memberNamed(addressOf(at), behind - at, false) : NO_MEMBER;
+  if (behind === end) return NO_MEMBER;
+  if (behind - at === 2 && load<u16>(addressOf(at)) === ID_NAME) return MEMBER_OTHER;
+  return memberNamed(addressOf(at), behind - at, false);
 }

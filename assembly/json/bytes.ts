@@ -1,5 +1,6 @@
 /** The bytes that JSON gives a meaning. */
 
+export const SPACE: u32 = 0x20;
 export const QUOTE: u32 = 0x22;
 export const BACKSLASH: u32 = 0x5c;
 export const COMMA: u32 = 0x2c;
@@ -11,7 +12,7 @@ export const ARRAY_CLOSE: u32 = 0x5d;
 export const LINE_FEED: u32 = 0x0a;
 
 export function isSpace(byte: u32): bool {
-  return byte === 0x20 || byte === LINE_FEED || byte === 0x0d || byte === 0x09;
+  return byte === SPACE || byte === LINE_FEED || byte === 0x0d || byte === 0x09;
 }
 
 export function isDigit(byte: u32): bool {

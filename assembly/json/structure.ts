@@ -33,6 +33,11 @@ let escapedNext: u64 = 0;
 let insideNext: u64 = 0;
 let badByte: usize = 0;
 
+export const SUSPENDED_MAX: usize = 2;
+const SCAN_BYTES: usize = 48;
+const suspended: usize = memory.data(<i32>(SUSPENDED_MAX * SCAN_BYTES), 8);
+let suspendedCount: usize = 0;
+
 /** Makes `bytes` bytes at `at` the window. Positions are offsets in it from here on. Nothing is scanned yet. */
 export function openWindow(at: usize, bytes: usize, bitmapsAt: usize, backslashesAt: usize): void {
   window = at;
@@ -62,6 +67,34 @@ export function scannedEnd(): usize {
 /** First place since the start of the scan that JSON forbids in, or because of, a string; scannedEnd() or more if none. */
 export function firstBadByte(): usize {
   return badByte;
+}
+
+/** Keeps where the scan stands, so that another text can be looked at; up to SUSPENDED_MAX scans, the last one resumed first. */
+export function suspendScan(): void {
+  assert(suspendedCount < SUSPENDED_MAX);
+  const place = suspended + suspendedCount++ * SCAN_BYTES;
+  store<usize>(place, window);
+  store<usize>(place, filled, 4);
+  store<usize>(place, bitmaps, 8);
+  store<usize>(place, backslashFlags, 12);
+  store<usize>(place, scanStart, 16);
+  store<usize>(place, scanEnd, 20);
+  store<usize>(place, badByte, 24);
+  store<u64>(place, escapedNext, 32);
+  store<u64>(place, insideNext, 40);
+}
+
+export function resumeScan(): void {
+  const place = suspended + --suspendedCount * SCAN_BYTES;
+  window = load<usize>(place);
+  filled = load<usize>(place, 4);
+  bitmaps = load<usize>(place, 8);
+  backslashFlags = load<usize>(place, 12);
+  scanStart = load<usize>(place, 16);
+  scanEnd = load<usize>(place, 20);
+  badByte = load<usize>(place, 24);
+  escapedNext = load<u64>(place, 32);
+  insideNext = load<u64>(place, 40);
 }
 
 /** The bits of a block from the one of `position` on. */

@@ -3,6 +3,7 @@
  */
 import { TOKEN_ANY } from "../wire/program.ts";
 import { FALSE, TRUE, UNKNOWN } from "../wire/truth.ts";
+import { mayOverlap } from "./overlap.ts";
 import { colonFrom } from "./text.ts";
 import { isAllStars, matchesWildcard } from "./wildcard.ts";
 
@@ -53,6 +54,34 @@ export function matchesResourceArn(pattern: usize, patternLength: u32, arn: usiz
   if (matchesByParts(pattern, patternLength, arn, arnLength, true)) return UNKNOWN;
   if (!hasPartEndingInStar(pattern, patternLength)) return FALSE;
   return matchesWildcard(pattern, patternLength, arn, arnLength, headLength(arn, arnLength)) ? UNKNOWN : FALSE;
+}
+
+/**
+ * The same for a resource that is known in part: `form` is an ARN of six parts with tokens for what nobody knows, none of which
+ * stands for a colon outside of the sixth part. TRUE when every such ARN matches, FALSE when none does, by any reading.
+ * A star of the pattern that would have to swallow a colon finds one only where the form shows it.
+ */
+export function matchesResourceForm(pattern: usize, patternLength: u32, form: usize, formLength: u32): u32 {
+  if (isAllStars(pattern, patternLength)) return TRUE;
+  if (matchesByParts(pattern, patternLength, form, formLength, false)) return TRUE;
+  if (overlapsByParts(pattern, patternLength, form, formLength)) return UNKNOWN;
+  if (!hasPartEndingInStar(pattern, patternLength)) return FALSE;
+  return mayOverlap(pattern, patternLength, form, formLength, true, true) ? UNKNOWN : FALSE;
+}
+
+function overlapsByParts(pattern: usize, patternLength: u32, form: usize, formLength: u32): bool {
+  let p: u32 = 0;
+  let f: u32 = 0;
+  for (let part: u32 = 0; part < LAST_PART; part++) {
+    const patternEnd = colonFrom(pattern, p, patternLength);
+    const formEnd = colonFrom(form, f, formLength);
+    if (patternEnd < patternLength && formEnd === formLength) return false;
+    if (!mayOverlap(pattern + p, patternEnd - p, form + f, formEnd - f, true, false)) return false;
+    if (patternEnd === patternLength) return patternLength > p && load<u8>(pattern + patternLength - 1) === TOKEN_ANY;
+    p = patternEnd + 1;
+    f = formEnd + 1;
+  }
+  return mayOverlap(pattern + p, patternLength - p, form + f, formLength - f, false, false);
 }
 
 /** Bytes before the sixth part. */

@@ -9,7 +9,7 @@ import {
   startOf,
 } from "../wire/program.ts";
 import { FALSE, UNKNOWN } from "../wire/truth.ts";
-import { matchesResourceArn } from "./arn.ts";
+import { matchesResourceArn, matchesResourceForm } from "./arn.ts";
 import { matchesCondition, mayMatchOpen } from "./condition.ts";
 import {
   RESOLVED_CONTESTED,
@@ -43,11 +43,12 @@ export function conditionPatternTruth(
     : matchesCondition(operator, resolvedStart, resolvedLength, v, valueLength);
 }
 
-/** An entry of Resource or NotResource against the ARN of a resource. */
+/** An entry of Resource or NotResource against the ARN of a resource, or what is known of it (`isForm`). */
 export function resourcePatternTruth(
   pattern: usize,
   arn: usize,
   arnLength: u32,
+  isForm: bool,
   bindings: usize,
   combination: u32,
 ): u32 {
@@ -64,6 +65,8 @@ export function resourcePatternTruth(
     length = resolvedLength;
     if (state === RESOLVED_OPEN) isSure = false;
   }
-  const truth = matchesResourceArn(start, length, arn, arnLength);
+  const truth = isForm
+    ? matchesResourceForm(start, length, arn, arnLength)
+    : matchesResourceArn(start, length, arn, arnLength);
   return isSure || truth === FALSE ? truth : UNKNOWN;
 }

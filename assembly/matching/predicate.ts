@@ -6,6 +6,7 @@ import { mark, release } from "../wire/arena.ts";
 import {
   FLAG_NEGATED,
   flagsOf,
+  IS_FORM,
   lengthOf,
   MAY_BE_ANYTHING,
   OPERATOR_ACTION,
@@ -88,10 +89,11 @@ function actionTruth(predicate: usize, subject: usize): u32 {
  * matches. ALL must be true when all match, and may be true when one does: the others may match another Allow.
  */
 function resourcesTruth(predicate: usize, subject: usize, operator: u32, bindings: usize, combination: u32): u32 {
+  const isForm = (possibilitiesOf(subject) & IS_FORM) !== 0;
   let any = FALSE;
   let all = TRUE;
   for (let i: u32 = 0, n = textCountOf(subject); i < n; i++) {
-    const truth = resourceTruth(predicate, textAt(subject, i), bindings, combination);
+    const truth = resourceTruth(predicate, textAt(subject, i), isForm, bindings, combination);
     any |= truth;
     all &= truth;
   }
@@ -103,7 +105,7 @@ function resourcesTruth(predicate: usize, subject: usize, operator: u32, binding
   return operator === OPERATOR_RESOURCE_ANY ? any : (any & MAY) | (all & MUST);
 }
 
-function resourceTruth(predicate: usize, resource: usize, bindings: usize, combination: u32): u32 {
+function resourceTruth(predicate: usize, resource: usize, isForm: bool, bindings: usize, combination: u32): u32 {
   const start = startOf(resource);
   const length = lengthOf(resource);
   // An action without resource types is asked for the resource `*`: only a pattern of stars matches it. What NotResource
@@ -114,7 +116,7 @@ function resourceTruth(predicate: usize, resource: usize, bindings: usize, combi
     const pattern = patternAt(predicate, i);
     truth |= isStar
       ? certain(isAllStars(startOf(pattern), lengthOf(pattern)))
-      : resourcePatternTruth(pattern, start, length, bindings, combination);
+      : resourcePatternTruth(pattern, start, length, isForm, bindings, combination);
   }
   if (!isNegated(predicate)) return truth;
   return isStar && truth === FALSE ? UNKNOWN : negate(truth);

@@ -70,13 +70,16 @@ function step(states: usize, stride: usize, words: u32, byte: u32, other: u32): 
   const next = states + stride;
   const stars = states + 2 * stride;
   const isFurther = (byte & 0xc0) === 0x80;
+  const isAny = byte === TOKEN_ANY;
   const literals = states + (<usize>TABLES + <usize>byte) * stride;
   const others = states + (<usize>TABLES + <usize>other) * stride;
   let carried: u64 = 0;
   for (let at: usize = 0; at < stride; at += 8) {
     const now = load<u64>(states + at);
     const goes =
-      load<u64>(literals + at) | load<u64>(others + at) | (isFurther ? 0 : load<u64>(states + 3 * stride + at));
+      load<u64>(literals + at) |
+      load<u64>(others + at) |
+      (isFurther || isAny ? 0 : load<u64>(states + 3 * stride + at));
     const stays = load<u64>(stars + at) | (isFurther ? load<u64>(states + 4 * stride + at) : 0);
     const gone = now & goes;
     store<u64>(next + at, (gone << 1) | carried | (now & stays));

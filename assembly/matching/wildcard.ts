@@ -28,7 +28,8 @@ export function hasWildcard(pattern: usize, length: u32): bool {
 }
 
 /**
- * Does the whole value match the whole pattern? ASCII letters among the first `foldedBytes` bytes of the value compare
+ * Does the whole value match the whole pattern? The value may have tokens, too: then every text it can stand for does, if this
+ * says so (a star of the value takes only a star of the pattern). ASCII letters among the first `foldedBytes` bytes of the value compare
  * without regard to case. Linear in the length of the value: what is taken up again and again by a star is handed to
  * `matchesByStates`.
  *
@@ -52,7 +53,7 @@ export function matchesWildcard(
     if (p < patternLength && symbol === TOKEN_ANY) {
       starAt = p++;
       resume = v;
-    } else if (p < patternLength && symbol === TOKEN_ONE) {
+    } else if (p < patternLength && symbol === TOKEN_ONE && load<u8>(value + v) !== TOKEN_ANY) {
       p++;
       v = nextCharacter(value, v, valueLength);
     } else if (p < patternLength && sameByte(symbol, load<u8>(value + v), v < foldedBytes)) {

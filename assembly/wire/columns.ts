@@ -31,7 +31,11 @@ export const COLUMN_EVENT_CONTEXT: u32 = 12;
 export const COLUMN_IRREGULAR_EVENT_ID: u32 = 13;
 export const COLUMN_IRREGULAR_SHARED_EVENT_ID: u32 = 14;
 export const COLUMN_FILE: u32 = 15;
-export const COLUMN_COUNT: u32 = 16;
+export const COLUMN_REQUEST_PARAMETERS: u32 = 16;
+export const COLUMN_RESPONSE_ELEMENTS: u32 = 17;
+export const COLUMN_ADDITIONAL_EVENT_DATA: u32 = 18;
+export const COLUMN_ADDENDUM: u32 = 19;
+export const COLUMN_COUNT: u32 = 20;
 
 export const UUID_BYTES: usize = 16;
 

@@ -12,6 +12,8 @@ import { COLUMN_COUNT } from "./columns.ts";
 export const UNREADABLE_MAX: u32 = 256;
 /** An S3 key has at most 1,024 bytes, a Linux path 4,096. */
 export const FILE_NAME_BYTES_MAX: u32 = 4096;
+/** The longest text within a string that is looked into: a record in another's member, a part in a string. AWS writes 1 MB at most. */
+export const INNER_BYTES_MAX: u32 = 1 << 20;
 /** What the values of one record take beside their text: a head and padding each, generously. */
 export const RECORD_OVERHEAD_BYTES: usize = <usize>(COLUMN_COUNT + 1) * 32;
 
@@ -35,6 +37,8 @@ export class Extraction {
   unreadableCount: u32 = 0;
   /** Byte of the file at which a file-level fault was seen. */
   faultOffset: u32 = 0;
+  /** Where the host has put the selection (wire/selection.ts). */
+  selection: u32 = 0;
 
   // The core's own.
   state: u32 = 0;
@@ -61,6 +65,9 @@ export class Extraction {
   backslashes: u32 = 0;
   nesting: u32 = 0;
   members: u32 = 0;
+  /** Room for texts within strings (events/inner-text.ts). */
+  innerTexts: u32 = 0;
+  innerBytesMax: u32 = 0;
 
   rowsMax: u32 = 0;
   staged: u32 = 0;
@@ -78,4 +85,6 @@ export class Extraction {
   lastValue: u32 = 0;
   /** u32 per column: the value interned last. */
   recentValues: u32 = 0;
+  /** What a selection wants of the parts, by operation (events/part-roots.ts). */
+  partRoots: u32 = 0;
 }

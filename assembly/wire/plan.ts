@@ -16,6 +16,8 @@
  * "Proposed only" are the proposed Denies without those that a current Deny contains; bit l of `implied` says that whatever
  * every current level allows, proposed level l allows (R7).
  *
+ *   entry      ┌ kind ┬ action ┬ target ┐   12 bytes: one authorization of a request, by the numbers of its masks
+ *
  *   plan       see the PLAN_ offsets below
  */
 
@@ -23,50 +25,51 @@ export const COLUMN_BYTES: usize = 12;
 
 export const PLAN_ROWS: usize = 0;
 export const PLAN_WORDS: usize = 4;
-/** Scratch of 6 × words u64. */
+/** Scratch of 4 × words u64. */
 export const PLAN_SCRATCH: usize = 8;
-/** columns whose table is a mask list: dimensions other than operation and resource */
+/** columns whose table is a mask list: what hangs on no request */
 export const PLAN_CONTEXT_COLUMNS: usize = 12;
 export const PLAN_CONTEXT_COUNT: usize = 16;
-/** column, table = masks of the authorization for sure */
-export const PLAN_OPERATION: usize = 20;
-/** masks per operation of what else it may have needed (resource unknown), same ids as PLAN_OPERATION */
-export const PLAN_POSSIBLE_MASKS: usize = 32;
-/** u8 per operation: OPERATION_ flags */
-export const PLAN_OPERATION_FLAGS: usize = 36;
-/** column, table = masks; ids 0 when no statement asks for resources */
-export const PLAN_RESOURCE: usize = 40;
+/** column, table = u32 pointer to entries per distinct request */
+export const PLAN_REQUEST: usize = 20;
+/** masks per action */
+export const PLAN_ACTION_MASKS: usize = 32;
+/** masks per target: a resource with the condition keys that hang on it or on the request */
+export const PLAN_TARGET_MASKS: usize = 36;
 /** column, table = u16 class per distinct identity */
-export const PLAN_IDENTITY: usize = 52;
+export const PLAN_IDENTITY: usize = 40;
 /** u32 pointer per class */
-export const PLAN_CLASSES: usize = 64;
+export const PLAN_CLASSES: usize = 52;
 /** columns whose table is u8 per distinct value: 0, or the verdict code that ends the row; earlier columns win */
-export const PLAN_OUTCOME_COLUMNS: usize = 68;
-export const PLAN_OUTCOME_COUNT: usize = 72;
+export const PLAN_OUTCOME_COLUMNS: usize = 56;
+export const PLAN_OUTCOME_COUNT: usize = 60;
 /** i64 ms per row */
-export const PLAN_TIMES: usize = 76;
+export const PLAN_TIMES: usize = 64;
 /** the mask every row starts with: truths that hang on no dimension */
-export const PLAN_BASE_MASK: usize = 80;
+export const PLAN_BASE_MASK: usize = 68;
 /** u8 per row, read and written: a non-zero byte is left as it is */
-export const PLAN_VERDICTS: usize = 84;
-/** i64 ms; rows outside [start, end) get VERDICT_OUTSIDE_WINDOW */
-export const PLAN_WINDOW_START: usize = 88;
-export const PLAN_WINDOW_END: usize = 96;
-/** i64 ms; an unlisted account is outside the organization before it (R3); i64.MIN when the snapshot does not say */
-export const PLAN_CAPTURED_AT: usize = 104;
-/** masks per operation of what may have been asked in place of its authorization (resource unknown), same ids as PLAN_OPERATION */
-export const PLAN_ALTERNATIVE_MASKS: usize = 112;
+export const PLAN_VERDICTS: usize = 72;
 /** u64[words] or 0: the statements that are not evaluated to the end; rows that hang on an open one get VERDICT_RESIDUAL */
-export const PLAN_RESIDUAL_MASK: usize = 116;
-export const PLAN_BYTES: usize = 120;
+export const PLAN_RESIDUAL_MASK: usize = 76;
+/** i64 ms; rows outside [start, end) get VERDICT_OUTSIDE_WINDOW */
+export const PLAN_WINDOW_START: usize = 80;
+export const PLAN_WINDOW_END: usize = 88;
+/** i64 ms; an unlisted account is outside the organization before it (R3); i64.MIN when the snapshot does not say */
+export const PLAN_CAPTURED_AT: usize = 96;
+export const PLAN_BYTES: usize = 104;
 
-/** The operation has an authorization for sure (else only possible ones). */
-export const OPERATION_CERTAIN: u32 = 1;
-/** It may have needed others (PLAN_POSSIBLE_MASKS). */
-export const OPERATION_POSSIBLE: u32 = 2;
+export const ENTRY_ACTION: usize = 4;
+export const ENTRY_TARGET: usize = 8;
+export const ENTRY_BYTES: usize = 12;
 
-/** AWS asked for that authorization or, in its place, for another (PLAN_ALTERNATIVE_MASKS). */
-export const OPERATION_ALTERNATIVES: u32 = 4;
+/** Behind the last entry of a request. */
+export const ENTRY_END: u32 = 0;
+/** AWS asked for this for sure, or for one of the ENTRY_OR that follow. */
+export const ENTRY_CERTAIN: u32 = 1;
+/** In place of the entry before it. */
+export const ENTRY_OR: u32 = 2;
+/** AWS may have asked for this besides. They come last. */
+export const ENTRY_POSSIBLE: u32 = 3;
 
 /** Account the snapshot does not list. */
 export const CLASS_UNLISTED: u32 = 0xffff;

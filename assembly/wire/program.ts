@@ -84,6 +84,8 @@ export const MAY_BE_VALUES: u32 = 2;
 export const MAY_BE_ANYTHING: u32 = 4;
 /** The key holds a list by its nature, also where one value is in it. */
 export const IS_MULTIVALUED: u32 = 8;
+/** Of a resource: its text has TOKEN_ANY and TOKEN_ONE where nobody knows what stands there. */
+export const IS_FORM: u32 = 16;
 
 export function operatorOf(predicate: usize): u32 {
   return load<u32>(predicate);

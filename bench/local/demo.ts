@@ -88,7 +88,7 @@ async function runDemo(
   listener.end();
   const { uploaded, summary } = output;
   console.log(`\n${plan.title}\n\n${printReport(summary)}\n\nReport: ${REPORT_FOLDER}`);
-  const known = plan.knownCounts(summary.unmapped.map(({ operation }) => operation));
+  const known = plan.knownCounts(summary.coverage.unmapped.map(({ operation }) => operation));
   const differences = findDifferences(summary, { ...known, recordsTaken: uploaded.records });
   for (const difference of differences) console.error(`Counts differ: ${difference}`);
   if (differences.length === 0) console.log("All counts agree with what is known of the files.");

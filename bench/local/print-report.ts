@@ -34,7 +34,7 @@ export function printReport(summary: ReportSummary): string {
     "",
     ...outcomeLines(summary.counts),
   ];
-  return [...parts, ...unmappedLines(summary), "", ...coverageLines(summary), "", ...CAVEATS].join("\n");
+  return [...parts, ...unknownLines(summary.coverage), "", ...coverageLines(summary), "", ...CAVEATS].join("\n");
 }
 
 const CAVEATS = [
@@ -110,12 +110,28 @@ function outcomeLines(counts: ReportCounts): readonly string[] {
   return lines;
 }
 
-/** R9: calls that map to no known action are listed by name. */
-function unmappedLines({ unmapped }: ReportSummary): readonly string[] {
-  if (unmapped.length === 0) return [];
-  const shown = unmapped.slice(0, SHOWN_NAMES).map(({ operation, events }) => countLine(operation, events));
-  const left = unmapped.length - shown.length;
-  return ["Calls that map to no known action", ...shown, ...(left > 0 ? [`  … and ${left} more in summary.json`] : [])];
+/** What the records did not show, with how many verdicts each left open (R9, R11): what a user can supply. */
+function unknownLines({ unmapped, unknownResources, unknownKeys }: Coverage): readonly string[] {
+  return [
+    ...listed(
+      "Calls that map to no known action",
+      unmapped.map(({ operation, events }) => countLine(operation, events)),
+    ),
+    ...listed(
+      "Undetermined for want of a resource",
+      unknownResources.map(({ action, undetermined }) => countLine(action, undetermined)),
+    ),
+    ...listed(
+      "Undetermined for want of a condition key",
+      unknownKeys.map(({ key, undetermined }) => countLine(key, undetermined)),
+    ),
+  ];
+}
+
+function listed(title: string, lines: readonly string[]): readonly string[] {
+  if (lines.length === 0) return [];
+  const left = lines.length - SHOWN_NAMES;
+  return [title, ...lines.slice(0, SHOWN_NAMES), ...(left > 0 ? [`  … and ${left} more in summary.json`] : [])];
 }
 
 function countLine(name: string, events: number): string {

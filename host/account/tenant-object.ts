@@ -1,6 +1,6 @@
 /**
- * One tenant: whether its activity is collected, where its organization snapshot lies, which log files were taken in and
- * which chunks they became. Holds no events and reads no bucket.
+ * One tenant: whether its activity is collected, where its organization snapshot and the files its user supplied
+ * lie, which log files were taken in and which chunks they became. Holds no events and reads no bucket.
  */
 import { DurableObject } from "cloudflare:workers";
 import { applySchema } from "./apply-schema.ts";
@@ -16,6 +16,9 @@ import type {
   PinnedCatalogue,
   PreviewConfiguration,
   RecordFileOutcome,
+  SuppliedKind,
+  SuppliedPointer,
+  SuppliedPointers,
 } from "./tenant-types.ts";
 
 /** How long a deletion's client token is remembered: longer than any client repeats a request. */
@@ -107,6 +110,39 @@ export class TenantObject extends DurableObject<Bindings> {
       bytes: row.bytes,
       storedAt: isoTime(row.stored_at),
     };
+  }
+
+  /** The file of that kind that counts from now on; `now` in milliseconds. */
+  async putSupplied(
+    kind: SuppliedKind,
+    file: Omit<SuppliedPointer, "storedAt"> & { readonly now: number },
+  ): Promise<void> {
+    const values = [kind, file.suppliedKey, file.sha256, file.bytes, file.now];
+    this.#sql.exec(
+      "INSERT OR REPLACE INTO supplied (kind, supplied_key, sha256, bytes, stored_at) VALUES (?, ?, ?, ?, ?)",
+      ...values,
+    );
+  }
+
+  /** All kinds at once, so that a job pins what counted at one moment. */
+  async getSupplied(): Promise<SuppliedPointers> {
+    const rows = this.#sql.exec<{
+      kind: SuppliedKind;
+      supplied_key: string;
+      sha256: string;
+      bytes: number;
+      stored_at: number;
+    }>("SELECT kind, supplied_key, sha256, bytes, stored_at FROM supplied");
+    return Object.fromEntries(
+      [...rows].map(({ kind, supplied_key, sha256, bytes, stored_at }) => {
+        return [kind, { suppliedKey: supplied_key, sha256, bytes, storedAt: isoTime(stored_at) }];
+      }),
+    );
+  }
+
+  /** From now on there is none of that kind; nothing happens when there was none. */
+  async removeSupplied(kind: SuppliedKind): Promise<void> {
+    this.#sql.exec("DELETE FROM supplied WHERE kind = ?", kind);
   }
 
   /** Enters a log file and its chunks in one transaction; idempotent by key and content. */

@@ -47,4 +47,14 @@ export const TENANT_SCHEMA: readonly string[] = [
   CREATE INDEX chunk_by_partition ON chunk (partition, chunk_key, row_count, file_key);
   CREATE INDEX chunk_by_key ON chunk (chunk_key);
   `,
+  `
+  -- What the user supplied beside the logs: at most one row a kind.
+  CREATE TABLE supplied (
+    kind TEXT PRIMARY KEY,
+    supplied_key TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    stored_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  `,
 ];

@@ -36,6 +36,22 @@ export interface OrganizationPointer {
   readonly storedAt: string;
 }
 
+/** What a user supplies beside the logs, for all jobs of the tenant: one file of each kind. */
+export const SUPPLIED_KINDS = ["mapping", "context"] as const;
+export type SuppliedKind = (typeof SUPPLIED_KINDS)[number];
+
+/** Where a supplied file lies. */
+export interface SuppliedPointer {
+  /** R2 key in the bucket ACTIVITY. */
+  readonly suppliedKey: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly storedAt: string;
+}
+
+/** Without the kinds that the tenant has no file of. */
+export type SuppliedPointers = Readonly<Partial<Record<SuppliedKind, SuppliedPointer>>>;
+
 /** One log file that was taken in. */
 export interface LedgerRow {
   /** Its S3 object key. */

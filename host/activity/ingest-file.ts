@@ -5,6 +5,7 @@
 import type { Bindings } from "../account/bindings.ts";
 import { tenantStub } from "../account/stubs.ts";
 import { type CatalogueChunk, type LedgerRow, UNREADABLE_SAMPLES_MAX } from "../account/tenant-types.ts";
+import { WANTED_PATHS } from "../authorization/wanted-paths.ts";
 import { type EventChunk, EXTRACTION_VERSION } from "../domain/event-chunk.ts";
 import { describeFault, type Fault, failure, type Result, success } from "../domain/fault.ts";
 import { encodeChunk } from "../evaluation/chunks/chunk-file.ts";
@@ -81,7 +82,7 @@ async function extract({ key, body }: IngestRequest): Promise<
   }>
 > {
   return corePool().with(async (core) => {
-    const extractor = createExtractor(core);
+    const extractor = createExtractor(core, { selection: WANTED_PATHS });
     const chunks: EventChunk[] = [];
     const reading = extractor.extract(key, logFileBytes(key, body));
     for (;;) {

@@ -1,4 +1,5 @@
 /** Where things lie in R2. One function per kind of object; nobody else puts a key together. */
+import type { SuppliedKind } from "../account/tenant-types.ts";
 
 /** In the bucket of raw log files: the key CloudTrail gave, under its tenant. */
 export function rawFileKey(tenantId: string, key: string): string {
@@ -17,4 +18,9 @@ export function chunkKeySha256(key: string): string | undefined {
 
 export function snapshotKey(tenantId: string, sha256: string): string {
   return `organizations/${tenantId}/${sha256}.json`;
+}
+
+/** What a user supplied beside the logs. */
+export function suppliedKey(tenantId: string, kind: SuppliedKind, sha256: string): string {
+  return `supplied/${tenantId}/${kind}/${sha256}.json`;
 }

@@ -5,10 +5,11 @@
 import { type Context, Hono } from "hono";
 import { readAccessKeys } from "../account/access-keys.ts";
 import type { Bindings } from "../account/bindings.ts";
+import { SUPPLIED_KINDS } from "../account/tenant-types.ts";
 import { describeFault } from "../domain/fault.ts";
 import type { Call } from "./call.ts";
 import { type Exception, type Outcome, refuse } from "./exceptions.ts";
-import { OPERATION_BODY_MAX, UPLOAD_BODY_MAX } from "./input/read-body.ts";
+import { OPERATION_BODY_MAX, SUPPLIED_BODY_MAX, UPLOAD_BODY_MAX } from "./input/read-body.ts";
 import { validateInput } from "./input/validate-input.ts";
 import { OPERATION_NAMES, type OperationName, SERVICE_MODEL } from "./model/service-model.ts";
 import {
@@ -19,6 +20,7 @@ import {
   putOrganization,
 } from "./operations/extensions.ts";
 import { OPERATIONS } from "./operations/operations.ts";
+import { deleteSupplied, getSupplied, putSupplied, SUPPLIED_NAMES } from "./operations/supplied-files.ts";
 import { respondWithException } from "./respond-with-exception.ts";
 import type { Rooms } from "./rooms.ts";
 import { mayCall, type RouteName, rolesOf } from "./route-roles.ts";
@@ -63,8 +65,13 @@ function addOperation(app: Hono<Environment>, rooms: Rooms, name: OperationName)
 }
 
 function addExtensions(app: Hono<Environment>, rooms: Rooms): void {
-  const add = (method: string, path: string, name: RouteName, handle: (context: Context<Environment>) => Handle) =>
-    app.on(method, path, (context) => guard(context, rooms, name, UPLOAD_BODY_MAX, handle(context)));
+  const add = (
+    method: string,
+    path: string,
+    name: RouteName,
+    handle: (context: Context<Environment>) => Handle,
+    bodyMax = UPLOAD_BODY_MAX,
+  ) => app.on(method, path, (context) => guard(context, rooms, name, bodyMax, handle(context)));
   add(
     "PUT",
     "/organization",
@@ -74,6 +81,13 @@ function addExtensions(app: Hono<Environment>, rooms: Rooms): void {
         putOrganization(call, body),
   );
   add("GET", "/organization", "GetOrganization", () => getOrganization);
+  for (const kind of SUPPLIED_KINDS) {
+    const [path, name] = [`/${kind}`, SUPPLIED_NAMES[kind]];
+    const put: Handle = (call, { body }) => putSupplied(call, kind, body);
+    add("PUT", path, `Put${name}`, () => put, SUPPLIED_BODY_MAX);
+    add("GET", path, `Get${name}`, () => (call) => getSupplied(call, kind));
+    add("DELETE", path, `Delete${name}`, () => (call) => deleteSupplied(call, kind));
+  }
   add("PUT", "/cloudtrail/*", "PutLogFile", (context) => async (call, { body }) => {
     const key = decodeRest(context, "/cloudtrail/");
     return key.ok ? putLogFile(call, key.value, body) : key;

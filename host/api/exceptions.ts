@@ -24,7 +24,13 @@ export interface ResourceException {
   readonly resourceType: ResourceType;
 }
 
-export type ResourceType = "PolicyPreviewJob" | "PolicyPreviewConfiguration" | "Organization" | "ReportFile";
+export type ResourceType =
+  | "PolicyPreviewJob"
+  | "PolicyPreviewConfiguration"
+  | "Organization"
+  | "Mapping"
+  | "Context"
+  | "ReportFile";
 
 /** `retryAfterSeconds` becomes the header Retry-After. */
 export interface RetryException {

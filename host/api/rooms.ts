@@ -7,12 +7,18 @@ import type { Bindings } from "../account/bindings.ts";
 import type { TenantObject } from "../account/tenant-object.ts";
 import type { ingestFile } from "../activity/ingest-file.ts";
 import type { loadOrganizationText, storeOrganization } from "../activity/store-organization.ts";
+import type { loadSuppliedText, storeSupplied } from "../activity/supplied-files.ts";
 import type { JobObject } from "../jobs/job-object.ts";
 import type { readReportFile } from "../jobs/read-report-file.ts";
 
 export type TenantRoom = Pick<
   TenantObject,
-  "getConfiguration" | "createConfiguration" | "deleteConfiguration" | "addJobAccount" | "jobAccounts"
+  | "getConfiguration"
+  | "createConfiguration"
+  | "deleteConfiguration"
+  | "addJobAccount"
+  | "jobAccounts"
+  | "removeSupplied"
 >;
 export type AccountRoom = Pick<AccountObject, "startJob" | "listJobs" | "knowsJob" | "runningJobs">;
 export type JobRoom = Pick<JobObject, "submit" | "details" | "progress" | "cancel" | "failBecauseConfigurationDeleted">;
@@ -24,6 +30,8 @@ export interface Rooms {
   readonly ingestFile: typeof ingestFile;
   readonly storeOrganization: typeof storeOrganization;
   readonly loadOrganizationText: typeof loadOrganizationText;
+  readonly storeSupplied: typeof storeSupplied;
+  readonly loadSuppliedText: typeof loadSuppliedText;
   readonly readReportFile: typeof readReportFile;
   /** Milliseconds since 1970. */
   now(): number;

@@ -2,7 +2,18 @@
 import type { Role } from "../account/access-keys.ts";
 import type { OperationName } from "./model/service-model.ts";
 
-type ExtensionName = "PutOrganization" | "GetOrganization" | "PutLogFile" | "GetJobProgress" | "GetReportFile";
+type ExtensionName =
+  | "PutOrganization"
+  | "GetOrganization"
+  | "PutMapping"
+  | "GetMapping"
+  | "DeleteMapping"
+  | "PutContext"
+  | "GetContext"
+  | "DeleteContext"
+  | "PutLogFile"
+  | "GetJobProgress"
+  | "GetReportFile";
 
 /** A route by the name of its operation. */
 export type RouteName = OperationName | ExtensionName;
@@ -26,6 +37,12 @@ const ROLES_OF_ROUTE: Readonly<Record<RouteName, readonly Role[]>> = {
   ListPolicyGenerations: READ,
   PutOrganization: ADMINISTER,
   GetOrganization: READ,
+  PutMapping: ADMINISTER,
+  GetMapping: READ,
+  DeleteMapping: ADMINISTER,
+  PutContext: ADMINISTER,
+  GetContext: READ,
+  DeleteContext: ADMINISTER,
   PutLogFile: PUSH,
   GetJobProgress: READ,
   GetReportFile: READ,

@@ -1,6 +1,6 @@
 /**
- * Which dimension proves a condition key (semantics 4.1–4.3). A key that is not in here is never in a record, so it is unknown for
- * every event: tags, time, service keys. A dimension may still not know its key for a given value.
+ * Which dimension a condition key hangs on (semantics 4.1–4.3): those of the caller and of the way the call came; every other key
+ * hangs on what was asked. A dimension may still not know its key for a given value.
  */
 import type { Dimension } from "../domain/dimension.ts";
 
@@ -51,7 +51,7 @@ const KEYS: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
   tls: ["aws:securetransport"],
   // semantics 4.3
   region: ["aws:requestedregion"],
-  resource: ["aws:resourceaccount"],
+  time: ["aws:currenttime", "aws:epochtime"],
 };
 
 const BY_KEY: ReadonlyMap<string, Dimension> = new Map(
@@ -59,6 +59,7 @@ const BY_KEY: ReadonlyMap<string, Dimension> = new Map(
 );
 
 /** Takes a condition key in any case, for instance `aws:SourceIp`. */
-export function dimensionOfKey(key: string): Dimension | undefined {
-  return BY_KEY.get(key.toLowerCase());
+export function dimensionOfKey(key: string): Dimension {
+  const folded = key.toLowerCase();
+  return BY_KEY.get(folded) ?? (folded.startsWith("aws:principaltag/") ? "principal" : "request");
 }

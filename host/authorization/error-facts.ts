@@ -1,5 +1,7 @@
 /** From `errorCode` to what it says of the authorization (R1, semantics 4.5). Reads the code only, never the message. */
 
+import { asObject, parseJson, textMember } from "./record-json.ts";
+
 /** At most one is true; all are false for a call that succeeded, or that a dry run found allowed. */
 export interface ErrorFacts {
   /** The log says that access was denied: the event is not judged. */
@@ -23,10 +25,28 @@ const DENIED =
 /** "Would have been allowed": semantics 4.5 [I]. */
 const DRY_RUN = /^(?:Client\.)?DryRunOperation$/i;
 
-/** Takes a value of the `errorCode` column. */
+/** Takes a code: of the `errorCode` column, else one that `errorInResponse` found. */
 export function errorFacts(errorCode: string): ErrorFacts {
   const dependencyDenied = DEPENDENCY.test(errorCode);
   const alreadyDenied = !dependencyDenied && DENIED.test(errorCode);
   const failed = errorCode !== "" && !dependencyDenied && !alreadyDenied && !DRY_RUN.test(errorCode);
   return { alreadyDenied, dependencyDenied, failed };
+}
+
+/** Where responses hold the code of an error (semantics 4.5 [C]: some services put it there instead). */
+const RESPONSE_CODES = ["errorCode", "error", "code", "__type"] as const;
+
+/** The code of an error that a call's response holds; empty for none. Takes a value of the `responseElements` column. */
+export function errorInResponse(responseElements: string): string {
+  if (!/error|__type/i.test(responseElements)) return "";
+  const response = asObject(parseJson(responseElements));
+  if (response === undefined) return "";
+  for (const holder of [response, asObject(response.error), asObject(response.Error)]) {
+    if (holder === undefined) continue;
+    for (const name of RESPONSE_CODES) {
+      const code = textMember(holder, name);
+      if (code !== undefined) return code;
+    }
+  }
+  return "";
 }

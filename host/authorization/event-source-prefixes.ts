@@ -50,6 +50,25 @@ const ROWS: readonly Row[] = [
   row("reporting-marketplace", ["aws-marketplace"]),
   row("marketplacecatalog", ["aws-marketplace"]),
   row("management-marketplace", ["aws-marketplace-management"]),
+  // data planes whose actions stand under the service's own prefix (semantics 5.4, row iot-data) [S MAP]
+  row("iotdata", ["iot"]),
+  row("iot-jobs-data", ["iotjobsdata"]),
+  row("ioteventsdata", ["iotevents"]),
+  row("iotsecuredtunneling", ["iot"]),
+  row("streams.dynamodb", ["dynamodb"]),
+  row("s3-control", ["s3"]),
+  row("redshift-data-api", ["redshift-data"]),
+  row("bedrock-runtime", ["bedrock"]),
+  row("bedrock-agent", ["bedrock"]),
+  row("bedrock-agent-runtime", ["bedrock"]),
+  row("cloudsearchdomain", ["cloudsearch"]),
+  row("metering-marketplace", ["aws-marketplace"]),
+  row("entitlement-marketplace", ["aws-marketplace"]),
+  row("catalog-marketplace", ["aws-marketplace"]),
+  // the access portal and the device login of Identity Center: sign-in steps (not-authorizations.ts)
+  row("awsssoportal", ["sso"]),
+  row("portal.sso", ["sso"]),
+  row("sso-oauth", ["sso-oauth", "sso"]),
   // semantics 5.2 [C MAP] says connect, 5.4 says execute-api for the participant API: both stay possible
   row("participant-connect", ["connect"], ["execute-api"]),
   // semantics 5.2 [C MAP] "older: aws-portal/…"; account settings of the console belong to `account` [S SAR of both services]
@@ -62,6 +81,27 @@ const BY_HOST: ReadonlyMap<string, SourcePrefixes> = new Map(ROWS.map((entry) =>
 const DOMAIN = /\.amazonaws\.com(?:\.cn)?$/;
 /** Every prefix of the catalogue has this form. */
 const PREFIX = /^[a-z0-9][a-z0-9-]*$/;
+
+/** Where events of a service come from, by its IAM prefix; the reverse of the table. */
+const SOURCES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(
+    Object.groupBy(
+      ROWS.flatMap(({ host, prefixes, possibly }) =>
+        [...prefixes, ...possibly].map((prefix) => ({ prefix, source: `${host}.amazonaws.com` })),
+      ),
+      ({ prefix }) => prefix,
+    ),
+  ).map(([prefix, found = []]) => [prefix, found.map(({ source }) => source)]),
+);
+
+/** S3 operations on buckets of other kinds keep their names and parameters and have a source of their own (semantics 5.4). */
+const S3_FAMILY = ["s3", "s3express", "s3-outposts", "s3-object-lambda"];
+
+/** Takes an IAM prefix; gives every `eventSource`, as logged, whose events can be of it. */
+export function eventSourcesOf(prefix: string): readonly string[] {
+  const family = prefix === "s3" ? S3_FAMILY : [prefix];
+  return [...new Set([...family.map((host) => `${host}.amazonaws.com`), ...(SOURCES.get(prefix) ?? [])])];
+}
 
 /** Takes `eventSource` as logged, for instance `monitoring.amazonaws.com`. */
 export function eventSourcePrefixes(eventSource: string): SourcePrefixes {

@@ -27,6 +27,8 @@ export interface IdentityFacts {
   readonly account: string | undefined;
   /** Value of `aws:PrincipalArn` (R5); undefined when the record does not prove it. */
   readonly principalArn: string | undefined;
+  /** Of the credentials the call was made with; undefined where the record does not show it. */
+  readonly accessKeyId: string | undefined;
   /** What a person reads: the ARN, else the best description there is. Never empty. */
   readonly principal: string;
   /** Present when no SCP can apply to this caller. */
@@ -53,6 +55,7 @@ export function identityFacts(userIdentityJson: string): IdentityFacts {
     return {
       account: undefined,
       principalArn: undefined,
+      accessKeyId: undefined,
       principal: "unknown",
       outcome: undefined,
       keys: NOTHING_KNOWN,
@@ -65,6 +68,7 @@ export function identityFacts(userIdentityJson: string): IdentityFacts {
   return {
     account,
     principalArn,
+    accessKeyId: textMember(identity, "accessKeyId"),
     principal: principalArn ?? description(identity),
     outcome,
     keys: kind === undefined ? keysOfOther(identity, account) : principalKeys(identity, kind, account, principalArn),

@@ -34,11 +34,17 @@ const ROWS: readonly Row[] = [
       /^(?:ConsoleLogin|CheckMfa|SwitchRole|ExitRole|RenewRole|PasswordRecovery\w*|PasswordUpdated|UserAuthentication|CredentialChallenge|CredentialVerification|GetSigninToken)$/i,
     reason: "signIn",
   },
+  // the access portal goes by the token of the signed-in user [S IAM Identity Center portal API reference]
   {
     prefix: "sso",
-    names: /^(?:Authenticate|Federate|ListProfilesForApplication|CreateToken|GetRoleCredentials)$/i,
+    names:
+      /^(?:Authenticate|Federate|ListProfilesForApplication|CreateToken|GetRoleCredentials|RegisterClient|StartDeviceAuthorization|Logout|ListAccounts|ListAccountRoles)$/i,
     reason: "signIn",
   },
+  // steps of the device login; the caller has no credentials yet [S IAM Identity Center OIDC API reference]
+  { prefix: "sso-oauth", names: /^(?:CreateToken|RegisterClient|StartDeviceAuthorization)$/i, reason: "signIn" },
+  // what a batch job does after it was created, told by S3 itself [S S3 user guide, batch operations and CloudTrail]
+  { prefix: "s3", names: /^(?:JobCreated|JobStatusChanged)$/i, reason: "serviceEvent" },
   // requests of a browser to the hosted sign-in pages of a user pool: Token_POST, Login_GET …
   { prefix: "cognito-idp", names: /^\w+_(?:GET|POST)$/i, reason: "signIn" },
   { prefix: "ec2", names: /^SharedSnapshotVolumeCreated$/i, reason: "serviceEvent" },

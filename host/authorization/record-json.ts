@@ -40,6 +40,9 @@ export function accountMember(object: JsonObject, name: string): string | undefi
   return value !== undefined && /^\d{12}$/.test(value) ? value : undefined;
 }
 
+/** Exports of Athena have all names in lower case. */
 function ownMember(object: JsonObject, name: string): unknown {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
+  if (Object.hasOwn(object, name)) return object[name];
+  const folded = name.toLowerCase();
+  return Object.hasOwn(object, folded) ? object[folded] : undefined;
 }

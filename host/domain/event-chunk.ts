@@ -31,16 +31,27 @@ export const DICTIONARY_COLUMNS = [
   "irregularSharedEventId",
   /** Name of the log file. */
   "file",
+  /**
+   * What is wanted of `requestParameters` (parameter-selection.ts): JSON of the same structure with only those members, `{}`
+   * when there are none; `null` when it was null; `{"omitted":true}`, as AWS writes it, when it could not be read either.
+   */
+  "requestParameters",
+  /** The same of `responseElements`. */
+  "responseElements",
+  /** The same of `additionalEventData`. */
+  "additionalEventData",
+  /** The `addendum` object as logged. */
+  "addendum",
 ] as const;
 export type DictionaryColumnName = (typeof DICTIONARY_COLUMNS)[number];
 
 /** Rises with every change of what is extracted; chunks of an older one are rebuilt from the raw files. */
-export const EXTRACTION_VERSION = 1;
+export const EXTRACTION_VERSION = 2;
 
 export interface DictionaryColumn {
   /** Per row: index into `values`. Index 0 is the empty string and means that the record has no such member (or null, or ""). */
   readonly ids: Uint8Array | Uint16Array | Uint32Array;
-  /** UTF-8 of each distinct value, JSON escapes resolved for strings; objects and arrays as logged. `values[0] === ""`. */
+  /** UTF-8 of each distinct value, JSON escapes resolved for strings, also those that hold an object; objects and arrays as logged. `values[0] === ""`. */
   readonly values: readonly string[];
 }
 

@@ -8,7 +8,7 @@ import type { AttachmentMode } from "./job.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** Rises with every change of a report file that a reader could notice. */
-export const REPORT_FORMAT_VERSION = 2;
+export const REPORT_FORMAT_VERSION = 3;
 
 /** What decided: a statement, or for an implicit deny the level that allows nothing for the call. */
 export interface DecidedBy {
@@ -29,6 +29,8 @@ export interface Finding {
   readonly principal: string;
   /** `service:Name`; for an unmapped call `service:*`. */
   readonly action: string;
+  /** How the action was found: `sameName`, `dateSuffixRemoved`, `table`, `implied`, `userMapping`, `unmapped`. */
+  readonly mapping?: string;
   readonly decidedBy?: DecidedBy;
   /** Condition keys, `resource` or `action`, whose values the records do not show and that would decide. Sorted. */
   readonly unknown: readonly string[];
@@ -51,6 +53,8 @@ export interface AffectedEvent {
   readonly account: string;
   readonly principal: string;
   readonly action: string;
+  readonly mapping?: string;
+  /** What the action was asked for; with `*` and `?` where the record shows a resource in part only. */
   readonly resources: readonly string[];
   readonly region: string;
   readonly sourceIPAddress: string;
@@ -89,6 +93,19 @@ export interface Coverage {
   /** Undetermined of judged, 0 to 1. */
   readonly undeterminedShare: number;
   readonly snapshot: { readonly capturedAt: string; readonly daysBeforeWindowEnd: number };
+  /**
+   * Judged calls that map to no known action (R9), `eventSource eventName`, by number of events: a row in a mapping file makes
+   * them certain. `undetermined`: how many verdicts that left open.
+   */
+  readonly unmapped: readonly {
+    readonly operation: string;
+    readonly events: number;
+    readonly undetermined: number;
+  }[];
+  /** Actions whose resource the records do not show, where it would have decided. */
+  readonly unknownResources: readonly { readonly action: string; readonly undetermined: number }[];
+  /** Condition keys that the records do not show, where they would have decided: a context file can supply them. */
+  readonly unknownKeys: readonly { readonly key: string; readonly undetermined: number }[];
 }
 
 export interface DamagedFile {
@@ -134,8 +151,6 @@ export interface ReportSummary {
   readonly coverage: Coverage;
   /** Unknown keys (or `resource`, `action`) of undetermined events, by number of events. */
   readonly undeterminedBecause: readonly { readonly unknown: string; readonly events: number }[];
-  /** Calls that map to no known action (R9), `eventSource eventName`, by number of events. */
-  readonly unmapped: readonly { readonly operation: string; readonly events: number }[];
   /** The first unreadable records by file and offset. */
   readonly unreadable: readonly { readonly file: string; readonly offset: number; readonly reason: string }[];
   /** Most events first; `findings.csv` has all. */

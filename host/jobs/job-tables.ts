@@ -1,7 +1,7 @@
 /**
  * What a job object keeps in its SQLite: one row of JSON for everything written seldom, one row a task. See STORAGE.md.
  */
-import type { PinnedCatalogue } from "../account/tenant-types.ts";
+import type { PinnedCatalogue, SuppliedPointers } from "../account/tenant-types.ts";
 import type { JobParameters } from "../domain/job.ts";
 import type { JobState, Work } from "./job-state.ts";
 
@@ -18,6 +18,8 @@ export interface JobSubmission {
 export interface JobPlan {
   readonly engineVersion: string;
   readonly snapshotKey: string;
+  /** What the user supplied beside the logs. */
+  readonly supplied: SuppliedPointers;
   readonly catalogueGeneration: number;
   /** Records of the pinned files that could not be read: they have no time, so they lie in no partition. */
   readonly unreadable: PinnedCatalogue["unreadable"];

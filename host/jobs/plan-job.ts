@@ -56,7 +56,8 @@ export async function planJob(
     const message = "no organization snapshot is stored; store one with PUT /organization, then start the job again";
     return { error: { code: "INVALID_ORGANIZATION_CONFIGURATION", message } };
   }
-  const preview = await loadPreview(bindings, submission.parameters, pointer.snapshotKey);
+  const input = { snapshotKey: pointer.snapshotKey, supplied: await tenant.getSupplied() };
+  const preview = await loadPreview(bindings, submission.parameters, input);
   if (!preview.ok) return { error: preview.error };
   const { snapshot } = preview.plan.request;
   const isAdministrator = (snapshot.DelegatedAdministrators ?? []).some(({ Id }) => Id === submission.accountId);
@@ -77,7 +78,7 @@ export async function planJob(
   const pinned = await tenant.pinCatalogue({ startTime, endTime });
   const plan: JobPlan = {
     engineVersion: ENGINE_VERSION,
-    snapshotKey: pointer.snapshotKey,
+    ...input,
     catalogueGeneration: pinned.generation,
     unreadable: pinned.unreadable,
     unreadableSamples: pinned.unreadableSamples,

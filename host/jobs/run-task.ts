@@ -25,7 +25,7 @@ export async function runTask(bindings: Bindings, task: number, claimed: Claimed
     const message = `the service was updated from engine ${plan.engineVersion} to ${ENGINE_VERSION} while the job ran; start it again`;
     return { ok: false, error: { code: "SERVICE_ERROR", message }, final: true };
   }
-  const preview = await loadPreview(bindings, submission.parameters, plan.snapshotKey);
+  const preview = await loadPreview(bindings, submission.parameters, plan);
   if (!preview.ok) return { ok: false, error: preview.error, final: true };
   const chunks: EventChunk[] = [];
   for (const key of chunkKeys) {

@@ -31,7 +31,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 /** Completes the job, or leaves nothing of the report when the job ended meanwhile. Throws when something it needs is gone. */
 export async function writeReport(bindings: Bindings, claimed: ClaimedReport): Promise<void> {
   const { submission, plan, completedAt } = claimed;
-  const preview = await loadPreview(bindings, submission.parameters, plan.snapshotKey);
+  const preview = await loadPreview(bindings, submission.parameters, plan);
   if (!preview.ok) throw new Error(preview.error.message);
   const uri = reportUri(submission, completedAt);
   const place = findOutputPlace(bindings, uri);

@@ -17,7 +17,6 @@ export interface Core {
     statements: number,
     statementCount: number,
   ): void;
-  combinePossible(masks: number, words: number, sources: number, sourceCount: number, limit: number, out: number): void;
   judgeRows(plan: number): void;
   /** Index into DECISIONS (decision.ts) per mask, one byte each. */
   decideMasks(hierarchy: number, masks: number, count: number, words: number, out: number): void;

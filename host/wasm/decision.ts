@@ -4,9 +4,9 @@
  */
 import { ACTION_KEY, type Program } from "../domain/program.ts";
 import type { Core } from "./core.ts";
-import type { AccountClassInput, JudgeInput, OperationInput, Subject, Truths } from "./judge-input.ts";
+import type { AccountClassInput, JudgeInput, RequestEntries, Subject, Truths } from "./judge-input.ts";
 import { createMemoryWriter, type MemoryWriter } from "./memory-writer.ts";
-import { OPERATION_FLAGS, PLAN } from "./plan-layout.ts";
+import { ENTRY, PLAN } from "./plan-layout.ts";
 import { PredicateTruths } from "./predicate-truths.ts";
 import { writeClass } from "./write-class.ts";
 
@@ -22,8 +22,8 @@ export function judge(core: Core, input: JudgeInput, settleLater = false): Truth
     const { words } = predicates;
     memory.u32(plan + PLAN.rows, input.rows);
     memory.u32(plan + PLAN.words, words);
-    memory.u32(plan + PLAN.scratch, memory.allocate(words * 48));
-    writeMasks(core, memory, predicates, plan, input);
+    memory.u32(plan + PLAN.scratch, memory.allocate(words * 32));
+    writeMasks(memory, predicates, plan, input);
     if (settleLater && predicates.residualStatements.length > 0) {
       const residual = memory.allocate(words * 8);
       memory.bits(residual, words, predicates.residualStatements);
@@ -70,14 +70,9 @@ export function decide(
   }
 }
 
-function writeMasks(
-  core: Core,
-  memory: MemoryWriter,
-  predicates: PredicateTruths,
-  plan: number,
-  input: JudgeInput,
-): void {
-  const { context, operation, resource } = input;
+function writeMasks(memory: MemoryWriter, predicates: PredicateTruths, plan: number, input: JudgeInput): void {
+  const { context, request } = input;
+  const { actions, targets } = request;
   memory.u32(plan + PLAN.baseMask, predicates.baseMask());
   const contextColumns = context.map(({ ids, valueCount, subjects, predicates: named }) => ({
     ids,
@@ -85,20 +80,28 @@ function writeMasks(
   }));
   memory.u32(plan + PLAN.contextColumns, memory.columns(contextColumns));
   memory.u32(plan + PLAN.contextCount, contextColumns.length);
+  memory.u32(plan + PLAN.actionMasks, predicates.masks(actions.length, new Map([[ACTION_KEY, actions]])));
+  const targetMasks = predicates.masks(targets.valueCount, targets.subjects, targets.predicates);
+  memory.u32(plan + PLAN.targetMasks, targetMasks);
+  memory.column(plan + PLAN.request, request.ids, writeEntries(memory, request.requests));
+}
 
-  const actionMasks = predicates.masks(operation.actions.length, new Map([[ACTION_KEY, operation.actions]]));
-  const resourceMasks = predicates.masks(resource.valueCount, resource.subjects, resource.predicates);
-  // The last value of the resource dimension is a resource that nobody knows: other authorizations are asked with it.
-  const unknownResource = resourceMasks + (resource.valueCount - 1) * predicates.words * 16;
-  const combine = (lists: OperationInput["possible"]) =>
-    combinedMasks(core, memory, predicates.words, actionMasks, lists, unknownResource);
-  memory.u32(plan + PLAN.possibleMasks, combine(operation.possible));
-  memory.u32(plan + PLAN.alternativeMasks, combine(operation.alternatives));
-  // Only now: the masks of single actions are used up.
-  combineVariants(core, memory, predicates, actionMasks, operation);
-  memory.column(plan + PLAN.operation, operation.ids, actionMasks);
-  memory.u32(plan + PLAN.operationFlags, memory.bytes(operationFlags(operation)));
-  memory.column(plan + PLAN.resource, resource.ids, resourceMasks);
+/** Gives where the table of pointers lies, one for each request. */
+function writeEntries(memory: MemoryWriter, requests: readonly RequestEntries[]): number {
+  const words: number[] = [];
+  const starts = requests.map(({ certain, possible }) => {
+    const start = words.length;
+    for (const alternatives of certain) {
+      for (const [index, { action, target }] of alternatives.entries()) {
+        words.push(index === 0 ? ENTRY.certain : ENTRY.or, action, target);
+      }
+    }
+    for (const { action, target } of possible) words.push(ENTRY.possible, action, target);
+    words.push(ENTRY.end);
+    return start;
+  });
+  const at = memory.u32s(words);
+  return memory.u32s(starts.map((start) => at + start * 4));
 }
 
 /** Gives where the verdicts lie. */
@@ -116,53 +119,4 @@ function writeRows(memory: MemoryWriter, words: number, plan: number, input: Jud
   memory.i64(plan + PLAN.windowEnd, input.windowEnd);
   memory.i64(plan + PLAN.capturedAt, input.capturedAt ?? -(2n ** 63n));
   return verdictsAt;
-}
-
-/** Several actions per operation as one mask, each asked with the resource that nobody knows. */
-function combinedMasks(
-  core: Core,
-  memory: MemoryWriter,
-  words: number,
-  actionMasks: number,
-  lists: readonly (readonly number[])[],
-  limit: number,
-): number {
-  const stride = words * 16;
-  const masks = memory.allocate(lists.length * stride);
-  for (const [index, sources] of lists.entries()) {
-    if (sources.length === 0) continue;
-    const list = memory.u32s(sources);
-    core.combinePossible(actionMasks, words, list, sources.length, limit, masks + index * stride);
-  }
-  return masks;
-}
-
-/** An operation's own mask becomes the one of "this action or one of its variants". */
-function combineVariants(
-  core: Core,
-  memory: MemoryWriter,
-  predicates: PredicateTruths,
-  actionMasks: number,
-  { variants }: OperationInput,
-): void {
-  const { words } = predicates;
-  const everything = predicates.masks(1, new Map());
-  for (const [own, others] of variants.entries()) {
-    if (others.length === 0) continue;
-    const sources = [own, ...others];
-    const list = memory.u32s(sources);
-    core.combinePossible(actionMasks, words, list, sources.length, everything, actionMasks + own * words * 16);
-  }
-}
-
-function operationFlags({ certain, alternatives, possible }: OperationInput): Uint8Array {
-  return Uint8Array.from(certain, (isCertain, index) => {
-    const hasPossible = (possible[index] ?? []).length > 0;
-    const hasAlternatives = (alternatives[index] ?? []).length > 0;
-    return (
-      (isCertain ? OPERATION_FLAGS.certain : 0) |
-      (hasPossible ? OPERATION_FLAGS.possible : 0) |
-      (hasAlternatives ? OPERATION_FLAGS.alternatives : 0)
-    );
-  });
 }

@@ -13,6 +13,7 @@ export const EXTRACTION_MEMBERS = [
   "unreadable",
   "unreadableCount",
   "faultOffset",
+  "selection",
 ] as const;
 export type ExtractionMember = (typeof EXTRACTION_MEMBERS)[number];
 
@@ -30,9 +31,24 @@ export const EXTRACT = {
 } as const;
 
 /** A packed block: offsets of its head, then its parts. */
-export const BLOCK = { rows: 4, widths: 8, eventIdWidth: 24, sharedEventIdWidth: 25, parts: 32 } as const;
+export const BLOCK = { rows: 4, widths: 8, eventIdWidth: 28, sharedEventIdWidth: 29, parts: 32 } as const;
 
 /** A value of a dictionary: the column is the top byte of the second word. */
 export const VALUE = { columnAndId: 4, length: 8, text: 16 } as const;
 
 export const UUID_BYTES = 16;
+
+/** A selection: offsets of its head, and what its slots, states and suffixes take. */
+export const SELECTION = {
+  textMask: 0,
+  edgeMask: 4,
+  texts: 8,
+  edges: 12,
+  states: 16,
+  suffixes: 20,
+  parts: 24,
+  headBytes: 40,
+} as const;
+/** Bytes of a text slot, an edge slot, a state and a suffix of a selection. */
+export const SELECTION_ENTRY_BYTES = 8;
+export const SELECTION_FLAG = { take: 1, name: 2, inside: 4 } as const;

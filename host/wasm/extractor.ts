@@ -5,6 +5,7 @@
  */
 import { type EventChunk, UNREADABLE_REASONS, type UnreadableRecord } from "../domain/event-chunk.ts";
 import type { Fault, Result } from "../domain/fault.ts";
+import type { WantedPath } from "../domain/parameter-selection.ts";
 import type { Core } from "./core.ts";
 import {
   EXTRACT,
@@ -14,6 +15,7 @@ import {
   UNREADABLE_BYTES,
 } from "./extraction-layout.ts";
 import { readChunk } from "./read-chunk.ts";
+import { selectionBytes } from "./selection-bytes.ts";
 
 /** The largest record that is read; AWS writes at most 1 MB. */
 export const WINDOW_BYTES = 4 * 1024 * 1024;
@@ -28,7 +30,11 @@ const UNREADABLE_KEPT = 1000;
 /** Places of records are 32 bits wide. */
 export const FILE_BYTES_MAX = 2 ** 32 - 1;
 
+const NOTHING_WANTED: readonly WantedPath[] = [];
+
 export interface ExtractorOptions {
+  /** Which members of the parts of a record are taken; none when absent. Pass the same array each time: it is prepared once. */
+  readonly selection?: readonly WantedPath[];
   readonly rowsMax?: number;
   /** A multiple of 64; the largest record that can be read. */
   readonly windowBytes?: number;
@@ -89,10 +95,16 @@ class Extraction {
     const { windowBytes = WINDOW_BYTES, rowsMax = ROWS_MAX, chunkBytesMax = CHUNK_BYTES_MAX } = options;
     if (windowBytes < 64 || windowBytes % 64 !== 0) throw new RangeError(`no multiple of 64: \`${windowBytes}\``);
     const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
+    const selection = selectionBytes(options.selection ?? NOTHING_WANTED);
     this.#core = core;
+    const selectionAt = core.allocate(selection.length) >>> 0;
     this.#handle = core.createExtraction(windowBytes, rowsMax, chunkBytesMax, high, low) >>> 0;
     this.#unreadableKept = options.unreadableKept ?? UNREADABLE_KEPT;
-    if (this.#handle === 0) throw new RangeError(`the core has no room for a window of ${windowBytes} bytes`);
+    if (selectionAt === 0 || this.#handle === 0) {
+      throw new RangeError(`the core has no room for a window of ${windowBytes} bytes`);
+    }
+    this.#memory().set(selection, selectionAt);
+    this.#set("selection", selectionAt);
   }
 
   async *extract(file: string, bytes: LogBytes): AsyncGenerator<EventChunk, ExtractionResult> {
@@ -218,7 +230,8 @@ class Extraction {
         return {
           code: "not-a-log",
           message:
-            "not a CloudTrail log file: it starts with neither an object nor an array; give the JSON or its gzip",
+            "not a CloudTrail log file: it starts with neither an object nor an array; give the JSON or its gzip " +
+            "(of a query on Athena or CloudTrail Lake, export its result as JSON, not as CSV)",
           where,
         };
       case EXTRACT.empty:

@@ -1,11 +1,13 @@
 /** What the core is given to judge: subjects per distinct value, and which distinct value a row has. */
-import type { Program } from "../domain/program.ts";
+import type { PatternPart, Program } from "../domain/program.ts";
 import type { IdArray } from "./memory-writer.ts";
 
 /** What one distinct value of a dimension could be for one key: POSSIBILITY bits and texts (assembly/wire/program.ts). */
 export interface Subject {
   readonly possibilities: number;
   readonly texts: readonly string[];
+  /** In place of texts, with IS_FORM: literals and wildcards of a resource that is known in part. */
+  readonly form?: readonly PatternPart[];
 }
 
 export interface DimensionInput {
@@ -22,10 +24,9 @@ export interface DimensionInput {
 export interface JudgeInput {
   readonly rows: number;
   readonly program: Program;
-  /** Dimensions that at least one predicate hangs on, but operation and resource. */
+  /** Dimensions that at least one predicate hangs on, but the request. */
   readonly context: readonly DimensionInput[];
-  readonly operation: OperationInput;
-  readonly resource: DimensionInput;
+  readonly request: RequestInput;
   /** Subjects of the keys that no dimension proves: one each. */
   readonly constants: ReadonlyMap<string, Subject>;
   readonly identity: { readonly ids: IdArray; readonly classes: Uint16Array };
@@ -40,18 +41,30 @@ export interface JudgeInput {
   readonly capturedAt: bigint | undefined;
 }
 
-export interface OperationInput {
+export interface RequestInput {
+  /** Per row: index into `requests`. */
   readonly ids: IdArray;
-  /** Subjects of ACTION_KEY: first one per distinct operation (its own action), then any others that are referred to. */
+  readonly requests: readonly RequestEntries[];
+  /** Subjects of ACTION_KEY. */
   readonly actions: readonly Subject[];
-  /** Per distinct operation: was it, or one of its alternatives, asked for sure? */
-  readonly certain: readonly boolean[];
-  /** Per distinct operation: indices into `actions` of what may have been asked in its place, of the same resources. */
-  readonly variants: readonly (readonly number[])[];
-  /** Per distinct operation: indices into `actions` of what may have been asked in its place, of an unknown resource. */
-  readonly alternatives: readonly (readonly number[])[];
-  /** Per distinct operation: indices into `actions` of what may have been asked besides, of an unknown resource. */
-  readonly possible: readonly (readonly number[])[];
+  /** What is decided on: resources, each with the condition keys that hang on it or on the request. */
+  readonly targets: TargetInput;
+}
+
+export type TargetInput = Omit<DimensionInput, "ids">;
+
+/** The authorizations of one distinct request. */
+export interface RequestEntries {
+  /** Each was asked for sure; of a list of several AWS asked for one, and nobody knows which. */
+  readonly certain: readonly (readonly Entry[])[];
+  /** May have been asked besides. */
+  readonly possible: readonly Entry[];
+}
+
+/** One authorization: indices into the actions and the targets. */
+export interface Entry {
+  readonly action: number;
+  readonly target: number;
 }
 
 /** Numbers are statement numbers; levels that allow everything are left out. */

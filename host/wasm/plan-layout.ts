@@ -6,23 +6,22 @@ export const PLAN = {
   scratch: 8,
   contextColumns: 12,
   contextCount: 16,
-  operation: 20,
-  possibleMasks: 32,
-  operationFlags: 36,
-  resource: 40,
-  identity: 52,
-  classes: 64,
-  outcomeColumns: 68,
-  outcomeCount: 72,
-  times: 76,
-  baseMask: 80,
-  verdicts: 84,
-  windowStart: 88,
-  windowEnd: 96,
-  capturedAt: 104,
-  alternativeMasks: 112,
-  residualMask: 116,
-  bytes: 120,
+  request: 20,
+  actionMasks: 32,
+  targetMasks: 36,
+  identity: 40,
+  classes: 52,
+  outcomeColumns: 56,
+  outcomeCount: 60,
+  times: 64,
+  baseMask: 68,
+  verdicts: 72,
+  residualMask: 76,
+  windowStart: 80,
+  windowEnd: 88,
+  capturedAt: 96,
+  bytes: 104,
+  entryBytes: 12,
   predicateBytes: 20,
   patternBytes: 12,
   subjectBytes: 16,
@@ -30,7 +29,8 @@ export const PLAN = {
   columnBytes: 12,
 } as const;
 
-export const OPERATION_FLAGS = { certain: 1, possible: 2, alternatives: 4 } as const;
+/** Kinds of the entries of a request. */
+export const ENTRY = { end: 0, certain: 1, or: 2, possible: 3 } as const;
 
 export const PREDICATE_FLAGS = {
   negated: 1,
@@ -44,6 +44,9 @@ export const POSSIBILITIES = { absent: 1, values: 2, anything: 4 } as const;
 
 /** Bit of a subject's possibilities: the key holds a list by its nature. */
 export const IS_MULTIVALUED = 8;
+
+/** Bit of a subject's possibilities: the text of the resource has wildcards where nobody knows what stands there. */
+export const IS_FORM = 16;
 
 export const PATTERN_FLAGS = { contested: 1, opaque: 2, variables: 4 } as const;
 

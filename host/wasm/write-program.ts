@@ -1,5 +1,5 @@
 /** Predicates, subjects and bindings in the layout of `assembly/wire/program.ts`. */
-import { OPERATORS, type Pattern, type Predicate } from "../domain/program.ts";
+import { OPERATORS, type Pattern, type PatternPart, type Predicate } from "../domain/program.ts";
 import type { Subject } from "./judge-input.ts";
 import type { MemoryWriter } from "./memory-writer.ts";
 import { PATTERN_FLAGS, PLAN, PREDICATE_FLAGS, TOKENS } from "./plan-layout.ts";
@@ -26,6 +26,15 @@ export function writeSubjects(memory: MemoryWriter, subjects: readonly Subject[]
   for (const [index, subject] of subjects.entries()) {
     const entry = at + index * PLAN.subjectBytes;
     memory.u32(entry, subject.possibilities);
+    if (subject.form !== undefined) {
+      const bytes = encodeParts(subject.form);
+      const text = memory.allocate(PLAN.textBytes);
+      memory.u32(text, memory.bytes(bytes));
+      memory.u32(text + 4, bytes.length);
+      memory.u32(entry + 4, text);
+      memory.u32(entry + 8, 1);
+      continue;
+    }
     if (subject.texts.length === 0) continue;
     memory.u32(entry + 4, writeTexts(memory, subject.texts));
     memory.u32(entry + 8, subject.texts.length);
@@ -46,7 +55,7 @@ function writeTexts(memory: MemoryWriter, texts: readonly string[]): number {
 function writePatterns(memory: MemoryWriter, patterns: readonly Pattern[]): number {
   const at = memory.allocate(patterns.length * PLAN.patternBytes);
   for (const [index, pattern] of patterns.entries()) {
-    const bytes = encodePattern(pattern);
+    const bytes = encodeParts(pattern.parts);
     const entry = at + index * PLAN.patternBytes;
     memory.u32(entry, memory.bytes(bytes));
     memory.u32(entry + 4, bytes.length);
@@ -56,7 +65,7 @@ function writePatterns(memory: MemoryWriter, patterns: readonly Pattern[]): numb
 }
 
 /** Literals as UTF-8, the rest as bytes that UTF-8 never has. */
-function encodePattern({ parts }: Pattern): Uint8Array {
+function encodeParts(parts: readonly PatternPart[]): Uint8Array {
   const pieces = parts.map((part) => {
     if ("literal" in part) return encoder.encode(part.literal);
     if ("variable" in part) return [TOKENS.variable, TOKENS.variableNumberBase + part.variable];

@@ -2,7 +2,7 @@
 import { tenantOf } from "../../host/account/access-keys.ts";
 import type { JobListing, StartJobInput } from "../../host/account/account-types.ts";
 import type { Bindings } from "../../host/account/bindings.ts";
-import type { PreviewConfiguration } from "../../host/account/tenant-types.ts";
+import type { PreviewConfiguration, SuppliedKind } from "../../host/account/tenant-types.ts";
 import { createApp } from "../../host/api/app.ts";
 import type { AccountRoom, JobRoom, Rooms, TenantRoom } from "../../host/api/rooms.ts";
 import { success } from "../../host/domain/fault.ts";
@@ -19,6 +19,7 @@ export function createFakes() {
     submitted: [] as JobSubmission[],
     failed: [] as string[],
     organization: undefined as string | undefined,
+    supplied: new Map<SuppliedKind, string>(),
     uploaded: [] as string[],
   };
   const tenant: TenantRoom = {
@@ -34,6 +35,9 @@ export function createFakes() {
       return { kind };
     },
     addJobAccount: async () => {},
+    async removeSupplied(kind) {
+      state.supplied.delete(kind);
+    },
     jobAccounts: async () => [...new Set(state.submitted.map(({ accountId }) => accountId))],
   };
   const jobsOf = (account: string) => state.submitted.filter((job) => `${job.tenantId}/${job.accountId}` === account);
@@ -102,6 +106,15 @@ export function createFakes() {
       return success({ accounts: 1, organizationalUnits: 0, policies: 0, capturedAt: "2026-11-23T00:00:00.000Z" });
     },
     loadOrganizationText: async () => state.organization,
+    async storeSupplied(_, { kind, body }) {
+      if (body.byteLength === 0) {
+        const where = { line: 1, column: 2, pointer: "/mappings/0/actions" };
+        return { ok: false, faults: [{ code: "invalid-value", message: "no action", where }] };
+      }
+      state.supplied.set(kind, new TextDecoder().decode(body));
+      return success({ sha256: "0a", bytes: body.byteLength });
+    },
+    loadSuppliedText: async (_, __, kind) => state.supplied.get(kind),
     async readReportFile(_, __, file) {
       if (file !== "manifest.json" && file !== "denied-events/part-0.jsonl.gz") return undefined;
       const body = new Blob([REPORT_TEXT]).stream() as ReadableStream;

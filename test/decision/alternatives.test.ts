@@ -6,7 +6,8 @@ import { createRandom, type Random, RESOURCES, randomDocument } from "../differe
 import { decide, type PlainHierarchy } from "../reference/decide.ts";
 import type { Request } from "../reference/matches-statement.ts";
 import {
-  actionSubject,
+  type Asked,
+  type AskedRequest,
   allow,
   type Compiled,
   compile,
@@ -17,21 +18,17 @@ import {
   namesOf,
   OBJECT,
   policyOf,
-  resourceDimension,
+  requestOf,
   type StatementJson,
   UNKNOWN_KEY,
 } from "./judge-input.ts";
 
-interface Operation {
-  readonly action: string;
-  /** Absent: yes. */
-  readonly certain?: boolean;
-  readonly variants?: readonly string[];
-  readonly alternatives?: readonly string[];
-  readonly possible?: readonly string[];
-}
-
 const CASES = 2500;
+const ANY_RESOURCE = [
+  ...RESOURCES.filter((each) => each !== "*"),
+  "arn:aws:s3:::other",
+  "arn:aws:sqs:eu-west-1:111122223333:q",
+];
 const ACTIONS = ["s3:GetObject", "s3:PutObject", "ec2:RunInstances", "iam:CreateRole"];
 
 /** What may be answered for less than the exact impact: towards undetermined, and never the other way (R7). */
@@ -49,14 +46,18 @@ describe.each(BUILDS)("an operation of several authorizations in %s", (build) =>
     core = await loadBuild(build);
   });
 
-  const GET: Operation = { action: "s3:GetObject" };
-  const BESIDES: Operation = { ...GET, possible: ["iam:PassRole"] };
-  const INSTEAD: Operation = { ...GET, alternatives: ["s3:GetObjectAcl"] };
-  const VARIANT: Operation = { ...GET, variants: ["s3:GetObjectAcl"] };
-  const ONLY_POSSIBLE: Operation = { action: "s3:*", certain: false, possible: ["s3:*"] };
+  const get: Asked = { action: "s3:GetObject", resource: OBJECT };
+  const of = (...certain: readonly (readonly Asked[])[]): AskedRequest => ({ certain, possible: [] });
+  const GET = of([get]);
+  const BESIDES: AskedRequest = { ...GET, possible: [{ action: "iam:PassRole" }] };
+  const INSTEAD = of([get, { action: "s3:GetObjectAcl" }]);
+  const VARIANT = of([get, { action: "s3:GetObjectAcl", resource: OBJECT }]);
+  const ONLY_POSSIBLE: AskedRequest = { certain: [], possible: [{ action: "s3:*" }] };
+  const PASS: Asked = { action: "iam:PassRole", resource: "arn:aws:iam::111122223333:role/miller" };
+  const BOTH = of([get], [PASS]);
   const OTHER_OBJECT = "arn:aws:s3:::ledger/june.csv";
 
-  test.each<[string, Operation, readonly StatementJson[], string]>([
+  test.each<[string, AskedRequest, readonly StatementJson[], string]>([
     ["a possible action that a Deny surely hits", BESIDES, [deny({ Action: "iam:PassRole" })], "undetermined"],
     ["a possible action that a Deny may hit", BESIDES, [deny({ NotResource: OBJECT })], "undetermined"],
     ["a possible action that no Deny hits", BESIDES, [deny({ Action: "iam:CreateRole" })], "unchanged"],
@@ -64,19 +65,19 @@ describe.each(BUILDS)("an operation of several authorizations in %s", (build) =>
     ["a Deny of the action and of the possible one", BESIDES, [deny()], "newlyDenied"],
     [
       "two possible actions, one of them hit",
-      { ...GET, possible: ["iam:PassRole", "kms:Decrypt"] },
+      { ...GET, possible: [{ action: "iam:PassRole" }, { action: "kms:Decrypt" }] },
       [deny({ Action: "kms:*" })],
       "undetermined",
     ],
     [
       "some possible action of a service of which a Deny hits one",
-      { ...GET, possible: ["iam:*"] },
+      { ...GET, possible: [{ action: "iam:*" }] },
       [deny({ Action: "iam:PassRole" })],
       "undetermined",
     ],
     [
       "some possible action of a service that no Deny touches",
-      { ...GET, possible: ["iam:*"] },
+      { ...GET, possible: [{ action: "iam:*" }] },
       [deny({ Action: "ec2:*" })],
       "unchanged",
     ],
@@ -99,8 +100,29 @@ describe.each(BUILDS)("an operation of several authorizations in %s", (build) =>
     ["two variants, and a Deny of another resource", VARIANT, [deny({ Resource: OTHER_OBJECT })], "unchanged"],
     [
       "alternatives that one Deny hits, and a possible action",
-      { ...INSTEAD, possible: ["iam:PassRole"] },
+      { ...INSTEAD, possible: [{ action: "iam:PassRole" }] },
       [deny({ Action: ["s3:*", "iam:*"] })],
+      "newlyDenied",
+    ],
+    // several for sure
+    ["two that are both asked, and a Deny of the second", BOTH, [deny({ Action: "iam:PassRole" })], "newlyDenied"],
+    ["two that are both asked, and a Deny of neither", BOTH, [deny({ Action: "ec2:*" })], "unchanged"],
+    [
+      "two that are both asked, and a Deny of the other's resource",
+      BOTH,
+      [deny({ Action: "iam:*", Resource: OBJECT })],
+      "unchanged",
+    ],
+    [
+      "two of which one is one of two, and a Deny of that one",
+      of([PASS], [get, { action: "s3:GetObjectAcl", resource: OBJECT }]),
+      [deny({ Action: "s3:GetObjectAcl" })],
+      "undetermined",
+    ],
+    [
+      "two of which one is one of two, and a Deny of the other one",
+      of([get, { action: "s3:GetObjectAcl", resource: OBJECT }], [PASS]),
+      [deny({ Action: ["s3:GetObjectAcl", "iam:PassRole"] })],
       "newlyDenied",
     ],
   ])("%s", (_name, operation, statements, expected) => {
@@ -108,7 +130,7 @@ describe.each(BUILDS)("an operation of several authorizations in %s", (build) =>
     expect(verdictsOf(core, compiled, [operation])).toEqual([expected]);
   });
 
-  test.each<[string, Operation, StatementJson, string]>([
+  test.each<[string, AskedRequest, StatementJson, string]>([
     ["a possible action that the level does not allow", BESIDES, allow({ Action: "s3:*" }), "undetermined"],
     ["a possible action that the level allows", BESIDES, allow({ Action: ["s3:*", "iam:*"] }), "unchanged"],
     ["alternatives that one Allow covers", INSTEAD, allow({ Action: "s3:*" }), "unchanged"],
@@ -141,12 +163,31 @@ describe.each(BUILDS)("an operation of several authorizations in %s", (build) =>
     expect(verdictsOf(core, partly, [BESIDES, GET])).toEqual(["deniedNow", "newlyAllowed"]);
   });
 
+  test("an alternative that is denied now was not asked for", () => {
+    const attached = policyOf(deny({ Action: "s3:GetObjectAcl" }));
+    const added = policyOf(deny({ Action: "s3:GetObject" }));
+    const other = policyOf(deny({ Action: "ec2:*" }));
+    const judged = (proposed: string) =>
+      verdictsOf(core, compile(hierarchyOf([FULL_ACCESS, attached]), hierarchyOf([FULL_ACCESS, proposed])), [VARIANT]);
+    expect([judged(added), judged(other)]).toEqual([["newlyDenied"], ["unchanged"]]);
+  });
+
+  test("of two that are both asked, one denied now is no news, and freed both must be", () => {
+    const attached = hierarchyOf([FULL_ACCESS, policyOf(deny({ Action: "iam:*" }))]);
+    const verdictUnder = (proposed: string) =>
+      verdictsOf(core, compile(attached, hierarchyOf([FULL_ACCESS, proposed])), [BOTH]);
+    expect(verdictUnder(policyOf(deny({ Action: "iam:PassRole" })))).toEqual(["deniedNow"]);
+    expect(verdictUnder(policyOf(deny({ Action: "s3:*" })))).toEqual(["deniedNow"]);
+    expect(verdictUnder(policyOf(deny({ Action: "ec2:*" })))).toEqual(["newlyAllowed"]);
+  });
+
   test("operations of one chunk do not touch each other", () => {
     const compiled = compile(
       hierarchyOf([FULL_ACCESS]),
       hierarchyOf([FULL_ACCESS, policyOf(deny({ Action: ["s3:GetObjectAcl", "iam:PassRole"] }))]),
     );
-    const operations = [GET, BESIDES, VARIANT, { action: "s3:GetObjectAcl" }, INSTEAD, ONLY_POSSIBLE, GET];
+    const acl: Asked = { action: "s3:GetObjectAcl", resource: OBJECT };
+    const operations = [GET, BESIDES, VARIANT, of([acl]), INSTEAD, ONLY_POSSIBLE, GET];
     expect(verdictsOf(core, compiled, operations)).toEqual([
       "unchanged",
       "undetermined",
@@ -169,10 +210,9 @@ describe.each(BUILDS)("an operation of several authorizations in %s", (build) =>
         index === target ? [...policies.slice(1), ...level()] : policies,
       );
       const compiled = compile(hierarchyOf(...current), hierarchyOf(...proposed));
-      const operation = randomOperation(random);
-      const resource = random.pick(RESOURCES.filter((each) => each !== "*"));
-      const [answer = ""] = verdictsOf(core, compiled, [operation], resource);
-      const expected = exactImpact(compiled, operation, resource);
+      const request = randomRequest(random);
+      const [answer = ""] = verdictsOf(core, compiled, [request]);
+      const expected = exactImpact(compiled, request);
       const accepted = [expected, ...(ACCEPTED[expected] ?? [])];
       expect(accepted, `seed ${seed}: ${answer} for ${expected}`).toContain(answer);
       seen.add(expected);
@@ -181,40 +221,25 @@ describe.each(BUILDS)("an operation of several authorizations in %s", (build) =>
   });
 });
 
-/** One row per operation, all of the same resource. */
-function verdictsOf(
-  core: Core,
-  compiled: Compiled,
-  operations: readonly Operation[],
-  resource: string = OBJECT,
-): readonly string[] {
-  const actions = operations.map(({ action }) => action);
-  const indicesOf = (others: readonly string[] = []) => others.map((other) => actions.push(other) - 1);
-  const operation = {
-    ids: Uint8Array.from(operations, (_, index) => index),
-    certain: operations.map(({ certain = true }) => certain),
-    variants: operations.map(({ variants }) => indicesOf(variants)),
-    alternatives: operations.map(({ alternatives }) => indicesOf(alternatives)),
-    possible: operations.map(({ possible }) => indicesOf(possible)),
-    actions: [] as ReturnType<typeof actionSubject>[],
-  };
-  operation.actions = actions.map(actionSubject);
+/** One row per request. */
+function verdictsOf(core: Core, compiled: Compiled, requests: readonly AskedRequest[]): readonly string[] {
   const keys = new Set(compiled.program.predicates.map(({ key }) => key).filter((key) => key.includes(":")));
-  const input = judgeInputOf(compiled, operations.length, {
-    operation,
-    resource: resourceDimension(new Uint8Array(operations.length), [{ possibilities: 2, texts: [resource] }]),
+  const ids = Uint8Array.from(requests, (_, index) => index);
+  const input = judgeInputOf(compiled, requests.length, {
+    request: requestOf(ids, requests),
     constants: new Map([...keys].map((key) => [key, UNKNOWN_KEY])),
   });
   judge(core, input);
   return namesOf(input.verdicts);
 }
 
-function randomOperation(random: Random): Operation {
-  const some = () => (random.below(2) === 0 ? [] : [random.pick(ACTIONS)]);
-  const certain = random.below(5) > 0;
-  const action = random.pick(ACTIONS);
-  if (!certain) return { action, certain, possible: [action, ...some()] };
-  return { action, variants: some(), alternatives: some(), possible: some() };
+function randomRequest(random: Random): AskedRequest {
+  const known = RESOURCES.filter((each) => each !== "*");
+  const some = (count: number, make: () => Asked) => Array.from({ length: random.below(count + 1) }, make);
+  const asked = (): Asked => ({ action: random.pick(ACTIONS), resource: random.pick(known) });
+  const unknown = (): Asked => ({ action: random.pick(ACTIONS) });
+  const certain = some(2, asked).map((first) => [first, ...some(1, asked), ...some(1, unknown)]);
+  return { certain, possible: some(1, random.below(2) === 0 ? asked : unknown) };
 }
 
 /** Conditions are tested elsewhere; without them everything there is to try is actions and resources. */
@@ -223,22 +248,19 @@ function withoutConditions(document: string): string {
 }
 
 /** R7 by its definition: every choice of what was asked, of every resource that the policies can tell apart. */
-function exactImpact({ current, proposed }: Compiled, operation: Operation, resource: string): string {
+function exactImpact({ current, proposed }: Compiled, { certain, possible }: AskedRequest): string {
   const [now, then] = [current, proposed].map(
     (levels): PlainHierarchy =>
       levels.map(({ statements }) => statements.map(({ statement }) => ({ ...statement, version: "2012-10-17" }))),
   );
-  const { action, certain = true, variants = [], alternatives = [], possible = [] } = operation;
-  const known = (name: string): Request => ({ action: name, resource, context: {} });
-  const anyResource = (name: string): readonly Request[] =>
-    [...RESOURCES, "arn:aws:s3:::other", "arn:aws:sqs:eu-west-1:111122223333:q"]
-      .filter((each) => each !== "*")
-      .map((each) => ({ action: name, resource: each, context: {} }));
-  let assignments: readonly (readonly Request[])[] = certain
-    ? [action, ...variants].map((name) => [known(name)]).concat(alternatives.flatMap(anyResource).map((each) => [each]))
-    : [[]];
-  for (const name of possible) {
-    assignments = assignments.flatMap((each) => [each, ...anyResource(name).map((request) => [...each, request])]);
+  const choicesOf = ({ action, resource }: Asked): readonly Request[] =>
+    (resource === undefined ? ANY_RESOURCE : [resource]).map((each) => ({ action, resource: each, context: {} }));
+  let assignments: readonly (readonly Request[])[] = [[]];
+  for (const list of certain) {
+    assignments = assignments.flatMap((each) => list.flatMap(choicesOf).map((request) => [...each, request]));
+  }
+  for (const asked of possible) {
+    assignments = assignments.flatMap((each) => [each, ...choicesOf(asked).map((request) => [...each, request])]);
   }
   const allows = (hierarchy: PlainHierarchy = [], requests: readonly Request[]) =>
     requests.every((request) => decide(hierarchy, request) === "allowed");

@@ -4,7 +4,7 @@ import { type Program, RESOURCE_KEY } from "../../host/domain/program.ts";
 import { accountClassOf } from "../../host/evaluation/plan/account-class.ts";
 import { type LevelStatements, readLevels } from "../../host/evaluation/plan/level-statements.ts";
 import { createProgramBuilder } from "../../host/policy/build-program.ts";
-import type { AccountClassInput, DimensionInput, JudgeInput, Subject } from "../../host/wasm/judge-input.ts";
+import type { AccountClassInput, Entry, JudgeInput, RequestInput, Subject } from "../../host/wasm/judge-input.ts";
 import { POSSIBILITIES, VERDICTS } from "../../host/wasm/plan-layout.ts";
 
 export const OBJECT = "arn:aws:s3:::ledger/may.csv";
@@ -68,15 +68,7 @@ export function judgeInputOf(
     rows,
     program,
     context: [],
-    operation: {
-      ids,
-      actions: [actionSubject("s3:getobject")],
-      certain: [true],
-      variants: [[]],
-      alternatives: [[]],
-      possible: [[]],
-    },
-    resource: resourceDimension(ids, [{ possibilities: POSSIBILITIES.values, texts: [OBJECT] }]),
+    request: requestOf(ids, [{ certain: [[{ action: "s3:GetObject", resource: OBJECT }]], possible: [] }]),
     constants: new Map(),
     identity: { ids, classes: Uint16Array.of(0) },
     classes: [accountClass],
@@ -90,10 +82,37 @@ export function judgeInputOf(
   };
 }
 
-/** The dimension has one value more than `subjects`: the resource nobody knows. */
-export function resourceDimension(ids: DimensionInput["ids"], subjects: readonly Subject[]): DimensionInput {
-  const all = [...subjects, UNKNOWN_RESOURCE];
-  return { ids, valueCount: all.length, subjects: new Map([[RESOURCE_KEY, all]]) };
+export interface Asked {
+  readonly action: string;
+  /** Undefined: nobody knows it. */
+  readonly resource?: string | undefined;
+}
+
+export interface AskedRequest {
+  readonly certain: readonly (readonly Asked[])[];
+  readonly possible: readonly Asked[];
+}
+
+/** Every authorization has an action and a target of its own. */
+export function requestOf(ids: RequestInput["ids"], asked: readonly AskedRequest[]): RequestInput {
+  const actions: Subject[] = [];
+  const resources: Subject[] = [];
+  const entryOf = ({ action, resource }: Asked): Entry => {
+    resources.push(
+      resource === undefined ? UNKNOWN_RESOURCE : { possibilities: POSSIBILITIES.values, texts: [resource] },
+    );
+    return { action: actions.push(actionSubject(action)) - 1, target: resources.length - 1 };
+  };
+  const requests = asked.map(({ certain, possible }) => ({
+    certain: certain.map((list) => list.map(entryOf)),
+    possible: possible.map(entryOf),
+  }));
+  return {
+    ids,
+    requests,
+    actions,
+    targets: { valueCount: resources.length, subjects: new Map([[RESOURCE_KEY, resources]]) },
+  };
 }
 
 /** `service:name`, or `service:*` for some action of the service, or `*`. */

@@ -12,7 +12,7 @@ import { type LevelStatements, readLevels } from "../../host/evaluation/plan/lev
 import { createProgramBuilder } from "../../host/policy/build-program.ts";
 import type { Core } from "../../host/wasm/core.ts";
 import { judge } from "../../host/wasm/decision.ts";
-import type { JudgeInput, Subject } from "../../host/wasm/judge-input.ts";
+import type { Entry, JudgeInput, Subject } from "../../host/wasm/judge-input.ts";
 
 export interface KnownRequest {
   readonly action: string;
@@ -58,23 +58,15 @@ export function judgeRequests(
   const resources = requests.map(
     ({ resource }): Subject => (resource === undefined ? UNKNOWN_RESOURCE : { possibilities: 2, texts: [resource] }),
   );
-  const none = requests.map(() => []);
   const input: JudgeInput = {
     rows,
     program,
     context,
-    operation: {
+    request: {
       ids: ids(),
+      requests: requests.map((_, index) => ({ certain: [[{ action: index, target: index }]], possible: [] })),
       actions,
-      certain: requests.map(() => true),
-      variants: none,
-      alternatives: none,
-      possible: none,
-    },
-    resource: {
-      ids: ids(),
-      valueCount: rows + 1,
-      subjects: new Map([[RESOURCE_KEY, [...resources, UNKNOWN_RESOURCE]]]),
+      targets: { valueCount: rows, subjects: new Map([[RESOURCE_KEY, resources]]) },
     },
     constants: new Map(),
     identity: { ids: new Uint8Array(rows), classes: new Uint16Array(1) },
@@ -89,8 +81,10 @@ export function judgeRequests(
   const judgement = judgementOf(judge(core, input, true), input);
   const settled = settleResidual(core, input, [ids()]);
   return Array.from(input.verdicts, (verdict, row) => {
-    const judged = settled(row) ?? { judgement, row };
-    const views = { certain: [viewOf(program, judged.judgement, judged.row)], possible: [] };
+    const own = { judgement, row, entries: { certain: [[{ action: row, target: row }]] } };
+    const { judgement: judged, row: judgedAs, entries } = settled(row) ?? own;
+    const view = (entry: Entry) => viewOf(program, judged, judgedAs, entry);
+    const views = { certain: entries.certain.map((list) => list.map(view)), possible: [] };
     const meaning = meaningOf(settleVerdict(program, verdict, views, now, then));
     if (meaning.outcome !== "judged") throw new Error(`a request ended as ${meaning.outcome}`);
     return meaning.impact;

@@ -82,7 +82,7 @@ export function resultOf(partition: string, changes: Partial<PartitionResult> = 
 
 export function summaryOf(changes: Partial<ReportSummary> = {}): ReportSummary {
   return {
-    formatVersion: 2,
+    formatVersion: 3,
     warnings: [],
     engineVersion: "1",
     parameters: {
@@ -102,9 +102,11 @@ export function summaryOf(changes: Partial<ReportSummary> = {}): ReportSummary {
       damagedFiles: { count: 0, first: [] },
       undeterminedShare: 0,
       snapshot: { capturedAt: "2026-11-20T08:00:00Z", daysBeforeWindowEnd: 11 },
+      unmapped: [],
+      unknownResources: [],
+      unknownKeys: [],
     },
     undeterminedBecause: [],
-    unmapped: [],
     unreadable: [],
     topFindings: [],
     findings: 0,

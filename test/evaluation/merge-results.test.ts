@@ -65,12 +65,12 @@ describe("mergeResults()", () => {
   });
 
   test("joins services and adds up unmapped calls", () => {
-    const unmapped = (events: number) => [{ operation: "glue.amazonaws.com X", events }];
+    const unmapped = (events: number) => [{ operation: "glue.amazonaws.com X", events, undetermined: events - 1 }];
     const merged = mergeResults([
       resultOf("2026-11-23/0", { dataEventServices: ["s3", "lambda"], unmapped: unmapped(2) }),
       resultOf("2026-11-24/0", { dataEventServices: ["s3"], unmapped: unmapped(3) }),
     ]);
-    expect(merged).toMatchObject({ dataEventServices: ["lambda", "s3"], unmapped: unmapped(5) });
+    expect(merged).toMatchObject({ dataEventServices: ["lambda", "s3"], unmapped: [{ ...unmapped(5)[0], undetermined: 3 }] });
   });
 });
 
@@ -127,7 +127,7 @@ function randomResult(day: number, seed: number): PartitionResult {
     findings,
     activity: [{ account: random.pick([MILL, SHOP]), region: "eu-west-1", events: random.below(50) }],
     dataEventServices: [random.pick(["s3", "lambda", "sqs"])],
-    unmapped: [{ operation: random.pick(["a x", "b y"]), events: 1 + random.below(3) }],
+    unmapped: [{ operation: random.pick(["a x", "b y"]), events: 1 + random.below(3), undetermined: random.below(2) }],
   });
 }
 

@@ -21,9 +21,11 @@ const HOSTILE_SUMMARY = summaryOf({
     damagedFiles: { count: 2, first: [{ file: HOSTILE, fault: HOSTILE }] },
     undeterminedShare: 0,
     snapshot: { capturedAt: HOSTILE, daysBeforeWindowEnd: 0 },
+    unmapped: [{ operation: HOSTILE, events: 1, undetermined: 1 }],
+    unknownResources: [{ action: HOSTILE, undetermined: 1 }],
+    unknownKeys: [{ key: HOSTILE, undetermined: 1 }],
   },
   undeterminedBecause: [{ unknown: HOSTILE, events: 1 }],
-  unmapped: [{ operation: HOSTILE, events: 1 }],
   unreadable: [{ file: HOSTILE, offset: 0, reason: HOSTILE }],
   topFindings: [
     findingOf({

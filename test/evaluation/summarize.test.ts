@@ -112,12 +112,12 @@ describe("summarize()", () => {
 
   test("shows the most frequent unmapped calls, then by name", () => {
     const unmapped = [
-      { operation: "b x", events: 1 },
-      { operation: "a x", events: 1 },
-      { operation: "c x", events: 9 },
+      { operation: "b x", events: 1, undetermined: 1 },
+      { operation: "a x", events: 1, undetermined: 0 },
+      { operation: "c x", events: 9, undetermined: 2 },
     ];
     const merged = mergeResults([resultOf("2026-11-23/0", { unmapped })]);
-    expect(summarize(PLAN, merged, READABLE, catalogue).unmapped.map(({ operation }) => operation)).toEqual([
+    expect(summarize(PLAN, merged, READABLE, catalogue).coverage.unmapped.map(({ operation }) => operation)).toEqual([
       "c x",
       "a x",
       "b x",

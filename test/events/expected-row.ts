@@ -3,23 +3,29 @@
  * cannot, with nothing but JSON.parse and Date.
  */
 import type { UnreadableReason } from "../../host/domain/event-chunk.ts";
+import type { RecordPart, WantedPath } from "../../host/domain/parameter-selection.ts";
 import type { Row } from "./extract-all.ts";
+import { prunedPart } from "./pruned-part.ts";
 
 const NO_UUID = "0".repeat(32);
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const TIME = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.\d+)?(?:Z|([+-])(\d\d):(\d\d))$/;
+const QUERY_TIME = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d+)?(?: UTC)?$/;
 
 /** `members`: JSON texts of the values by name, the last one written of each. */
 export function expectedRow(
   members: ReadonlyMap<string, string>,
   file: string,
   offset: number,
+  selection: readonly WantedPath[] = [],
 ): Row | UnreadableReason {
   const text = (name: string): string => textOf(members.get(name));
   const raw = (name: string): string => rawOf(members.get(name));
   if (text("eventSource") === "") return "withoutSource";
   if (text("eventName") === "") return "withoutName";
   if (text("eventTime") === "") return "withoutTime";
+  const part = (name: RecordPart): string =>
+    prunedPart(members.get(name), selection, text("eventSource"), text("eventName"), name);
   const time = timeOf(JSON.parse(members.get("eventTime") ?? "null"));
   if (time === undefined) return "malformedTime";
   const eventId = uuidOf(members.get("eventID"));
@@ -41,6 +47,10 @@ export function expectedRow(
     irregularEventId: eventId === undefined ? text("eventID") : "",
     irregularSharedEventId: sharedEventId === undefined ? text("sharedEventID") : "",
     file,
+    requestParameters: part("requestParameters"),
+    responseElements: part("responseElements"),
+    additionalEventData: part("additionalEventData"),
+    addendum: raw("addendum"),
     time,
     eventId: eventId ?? NO_UUID,
     sharedEventId: sharedEventId ?? NO_UUID,
@@ -55,7 +65,8 @@ function textOf(json: string | undefined): string {
 }
 
 function rawOf(json: string | undefined): string {
-  return json === undefined || json === "null" ? "" : json;
+  if (json === undefined || json === "null") return "";
+  return /^"[{[]/.test(json) ? textOf(json) : json;
 }
 
 function uuidOf(json: string | undefined): string | undefined {
@@ -67,7 +78,7 @@ function uuidOf(json: string | undefined): string | undefined {
 
 /** Date rolls 30 February over to March: a day that does not come back as it went in is none. */
 function timeOf(value: unknown): number | undefined {
-  const match = typeof value === "string" ? TIME.exec(value) : null;
+  const match = typeof value === "string" ? (TIME.exec(value) ?? QUERY_TIME.exec(value)) : null;
   if (match === null) return undefined;
   const [, day, clock, fraction = ".0", sign = "+", hours = "00", minutes = "00"] = match;
   const base = new Date(`${day}T${clock}.000Z`);

@@ -43,4 +43,13 @@ describe("extraction-layout", () => {
     expect(layout.BLOCK.sharedEventIdWidth).toBe(layout.BLOCK.eventIdWidth + 1);
     expect(Object.fromEntries(constants("columns", "VALUE_"))).toMatchObject(layout.VALUE);
   });
+
+  it("has the places in a selection, and the sizes and flags of what is in it", () => {
+    const { headBytes, ...head } = layout.SELECTION;
+    const places = constants("selection", "SELECTION_");
+    expect(Object.fromEntries(places)).toEqual({ ...head, headBytes });
+    const sizes = [...source("selection").matchAll(/^export const (?:\w+_SLOT|STATE|SUFFIX)_BYTES: usize = (\d+);/gm)];
+    expect(sizes.map(([, size]) => Number(size))).toEqual(Array(4).fill(layout.SELECTION_ENTRY_BYTES));
+    expect(Object.fromEntries(constants("selection", "FLAG_"))).toEqual(layout.SELECTION_FLAG);
+  });
 });

@@ -77,6 +77,11 @@ const TIMES = [
   "2024-01-01T24:00:00Z",
   "2024-01-01T00:00:60Z",
   "2024-01-01 00:00:00Z",
+  "2024-01-01 00:00:00",
+  "2024-01-01 00:00:00.123",
+  "2024-01-01 00:00:00.5 UTC",
+  "2024-01-01 00:00:00 UTC ",
+  "2024-01-01 00:00:00+00:00",
   "2024-01-01T00:00:00",
   "2024-01-01T00:00:00.Z",
   "2024-01-01T00:00:00z",
@@ -177,12 +182,12 @@ function otherMembers(random: Random): string {
   return random.chance(0.3) ? `"before"${space(random)}:${nested(random, 3)},${space(random)}` : "";
 }
 
-function space(random: Random): string {
+export function space(random: Random): string {
   return random.chance(0.85) ? "" : random.pick([" ", "\n", "\t", "\r\n    ", " ".repeat(70)]);
 }
 
 /** A JSON string, now and then with needless escapes. */
-function spell(random: Random, value: string): string {
+export function spell(random: Random, value: string): string {
   const plain = JSON.stringify(value);
   if (random.chance(0.85)) return plain;
   const units = Array.from({ length: value.length }, (_, index) => {

@@ -119,6 +119,13 @@ describe.each(BUILDS)("extract() of %s", (build) => {
     ["objects without members", "{}"],
     ["colons", ":"],
     ["lines that start a record", '{"a":\n'],
+    ["arrays that are no columns", "[{x],"],
+    ["arrays with a wrong escape", '[{"\\q"}],'],
+    ["texts that are no records", '"{",'],
+    ["texts with a wrong escape", '"{\\q",'],
+    ["objects that hold an object", '{"detail":{}},'],
+    ["objects that hold a text", '{"message":"{}"},'],
+    ["records with a part in a text", '{"eventSource":"a","eventName":"b","eventTime":"c","requestParameters":"{}"},'],
   ])("gets through two megabytes of %s without hanging", { timeout: HANG_MS }, async (_, unit) => {
     if (build === "core-debug") return;
     const extractor = createExtractor(await loadBuild(build), { windowBytes: 1024 * 1024 });

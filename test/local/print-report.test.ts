@@ -35,7 +35,7 @@ function summaryOf(newlyDenied: number, findings: readonly Finding[]): ReportSum
     undetermined: 112,
   };
   return {
-    formatVersion: 2,
+    formatVersion: 3,
     warnings: [],
     engineVersion: "test",
     parameters: { targetId: "ou-tw4f-workload1", startTime: "", endTime: "", policyDocuments: [] },
@@ -68,9 +68,11 @@ function summaryOf(newlyDenied: number, findings: readonly Finding[]): ReportSum
       damagedFiles: { count: 0, first: [] },
       undeterminedShare: 112 / 48_210,
       snapshot: { capturedAt: "2026-10-19T00:00:00Z", daysBeforeWindowEnd: 0 },
+      unmapped: [{ operation: "uxc.amazonaws.com GetThing", events: 7, undetermined: 3 }],
+      unknownResources: [{ action: "s3:GetObject", undetermined: 40 }],
+      unknownKeys: [{ key: "aws:principaltag/team", undetermined: 69 }],
     },
     undeterminedBecause: [],
-    unmapped: [{ operation: "uxc.amazonaws.com GetThing", events: 7 }],
     unreadable: [],
     topFindings: findings,
     findings: findings.length,

@@ -6,8 +6,9 @@ import { DECISIONS } from "../../host/wasm/decision.ts";
 import { NO_GROUP } from "../../host/wasm/group-rows.ts";
 import {
   CLASS,
+  ENTRY,
+  IS_FORM,
   IS_MULTIVALUED,
-  OPERATION_FLAGS,
   PATTERN_FLAGS,
   PLAN,
   POSSIBILITIES,
@@ -41,7 +42,7 @@ function named(prefix: string, entries: Readonly<Record<string, number>>): reado
   ]);
 }
 
-const { bytes, predicateBytes, patternBytes, subjectBytes, textBytes, columnBytes, ...offsets } = PLAN;
+const { bytes, entryBytes, predicateBytes, patternBytes, subjectBytes, textBytes, columnBytes, ...offsets } = PLAN;
 const { host: _ownOutcomes, ...coreVerdicts } = VERDICTS;
 
 describe("host and assembly agree on every number of", () => {
@@ -49,7 +50,7 @@ describe("host and assembly agree on every number of", () => {
     const host = [
       ["COLUMN_BYTES", columnBytes] as const,
       ...named("PLAN_", { ...offsets, bytes }),
-      ...named("OPERATION_", OPERATION_FLAGS),
+      ...named("ENTRY_", { ...ENTRY, bytes: entryBytes, action: 4, target: 8 }),
       ...named("CLASS_", CLASS),
       ...named("VERDICT_", coreVerdicts),
       ...DECISIONS.flatMap((decision, code) => named("DECISION_", { [decision]: code })),
@@ -64,6 +65,7 @@ describe("host and assembly agree on every number of", () => {
       ["TEXT_BYTES", textBytes] as const,
       ["PATTERN_BYTES", patternBytes] as const,
       ["IS_MULTIVALUED", IS_MULTIVALUED] as const,
+      ["IS_FORM", IS_FORM] as const,
       ["TOKEN_ANY", TOKENS.any] as const,
       ["TOKEN_ONE", TOKENS.one] as const,
       ["TOKEN_VARIABLE", TOKENS.variable] as const,

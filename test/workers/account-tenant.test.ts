@@ -103,7 +103,36 @@ describe("TenantObject", () => {
     const versions = await runInDurableObject(tenant, (_: TenantObject, state: DurableObjectState) => {
       return state.storage.sql.exec("SELECT version FROM schema_version").toArray();
     });
-    expect(versions).toEqual([{ version: 1 }]);
+    expect(versions).toEqual([{ version: 2 }]);
+  });
+
+  test("points to the latest file of each kind that the user supplied, until it is removed", async () => {
+    const tenant = newTenant();
+    expect(await tenant.getSupplied()).toEqual({});
+    const file = { suppliedKey: "k1", sha256: "s1", bytes: 10 };
+    await tenant.putSupplied("mapping", { ...file, now: NOW });
+    await tenant.putSupplied("context", { ...file, suppliedKey: "k2", now: NOW });
+    await tenant.putSupplied("mapping", { ...file, suppliedKey: "k3", now: NOW + 1 });
+    const context = { ...file, suppliedKey: "k2", storedAt: "2026-11-23T12:00:00.000Z" };
+    expect(await tenant.getSupplied()).toEqual({
+      mapping: { ...file, suppliedKey: "k3", storedAt: "2026-11-23T12:00:00.001Z" },
+      context,
+    });
+    await tenant.removeSupplied("mapping");
+    await tenant.removeSupplied("mapping");
+    expect(await tenant.getSupplied()).toEqual({ context });
+  });
+
+  test("of an older version gets the new tables and keeps what it knows", async () => {
+    const tenant = newTenant();
+    await tenant.addJobAccount("111111111111");
+    await runInDurableObject(tenant, (_: TenantObject, { storage }: DurableObjectState) => {
+      storage.sql.exec("DROP TABLE supplied");
+      storage.sql.exec("UPDATE schema_version SET version = 1");
+    });
+    await evictDurableObject(tenant);
+    expect(await tenant.getSupplied()).toEqual({});
+    expect(await tenant.jobAccounts()).toEqual(["111111111111"]);
   });
 });
 

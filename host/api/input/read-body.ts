@@ -4,6 +4,11 @@ import { type Outcome, refuse } from "../exceptions.ts";
 /** AWS operations: ten policies of 10,240 characters, each written as a JSON escape of six bytes, and room. */
 export const OPERATION_BODY_MAX = 1024 * 1024;
 /**
+ * A mapping or a context. The texts have at most 1,000,000 characters (json-text.ts), and every task of a job parses them
+ * again beside its chunks.
+ */
+export const SUPPLIED_BODY_MAX = 1024 * 1024;
+/**
  * Log files and organization snapshots. An isolate has 128 MB: the body, twice while it is put together, must fit beside
  * a running evaluation. CloudTrail's own files are a few MB compressed.
  */
@@ -13,7 +18,7 @@ export const UPLOAD_BODY_MAX = 32 * 1024 * 1024;
 export async function readBody(request: Request, maxBytes: number): Promise<Outcome<Uint8Array>> {
   const tooLarge = refuse({
     code: "RequestEntityTooLargeException",
-    message: `the body is larger than ${maxBytes} bytes; compress it (.json.gz) or split it`,
+    message: `the body is larger than ${maxBytes} bytes, the most that is read here; log files can be compressed (.json.gz) or split`,
   });
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return tooLarge;
   const parts: Uint8Array[] = [];

@@ -34,6 +34,8 @@ export interface ServiceCatalogue {
   taggingActions(prefix: string): readonly string[];
   /** The resource types of a service that an ARN names: those whose template fits and says most. Empty when none fits. */
   resourceTypesOf(prefix: string, arn: string): readonly string[];
+  /** The ARN templates of a resource type, `arn:${Partition}:sqs:${Region}:${Account}:${QueueName}`. Empty when there is no such type. */
+  templatesOf(prefix: string, type: string): readonly string[];
   /** Whether an ARN has the service segment of one of the service's resource types: `iam` and `sts` for `sts`. */
   ownsArn(prefix: string, arn: string): boolean;
   /** Is there an action that the pattern `service:name` matches? Wildcards anywhere, any case. */
@@ -83,6 +85,7 @@ export function createServiceCatalogue(data: ServiceCatalogueData): ServiceCatal
       const known = service(prefix);
       return known === undefined || arn.length > MAXIMUM_ARN_CHARACTERS ? [] : mostSpecificTypes(known, arn);
     },
+    templatesOf: (prefix, type) => service(prefix)?.types.find(({ name }) => name === type)?.templates ?? [],
     ownsArn(prefix, arn) {
       const segment = arn.split(":", 3)[2] ?? "";
       const known = service(prefix);

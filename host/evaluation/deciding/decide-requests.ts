@@ -55,9 +55,9 @@ export function decideCompiled(
     hierarchy: accountClass,
   });
   const columns = new Map([...subjects].map(([key, values]) => [key, { distinctOf: same, subjects: values }] as const));
-  const judgement = { truths, keys: columns, isJoint: true } as const;
+  const judgement = { truths, keys: columns };
   return decisions.map((decision: Decision, index) =>
-    explainDecision(program, levels, viewOf(program, judgement, index), decision),
+    explainDecision(program, levels, viewOf(program, judgement, index, { action: index, target: index }), decision),
   );
 }
 

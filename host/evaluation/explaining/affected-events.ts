@@ -1,7 +1,9 @@
 /** The lines of the event parts: what the chunk holds of an affected row, in words. */
-import type { OperationFacts } from "../../authorization/operation-facts.ts";
+import { type Authorization, resourceText } from "../../authorization/request/authorization.ts";
+import type { RequestAuthorizations } from "../../authorization/request/authorizations-of.ts";
 import { compareCodePoints } from "../../domain/compare-code-points.ts";
 import type { DictionaryColumnName, EventChunk } from "../../domain/event-chunk.ts";
+import { formatUuid } from "../../domain/format-uuid.ts";
 import type { AffectedEvent } from "../../domain/report.ts";
 import type { ChunkFacts } from "../judging/chunk-facts.ts";
 import type { Explanation } from "./explain-verdict.ts";
@@ -15,7 +17,8 @@ export function affectedEvent(
   const text = (name: DictionaryColumnName) => chunk.columns[name].values[chunk.columns[name].ids[row] ?? 0] ?? "";
   const [eventSource, eventName] = splitOperation(text("operation"));
   const identity = facts.identity.facts[facts.identity.ids[row] ?? 0];
-  const operation = facts.operation.facts[facts.operation.ids[row] ?? 0];
+  const request = facts.request.facts[facts.request.ids[row] ?? 0];
+  const named = request === undefined ? undefined : namedBy(request.authorizations, explanation.place);
   const errorCode = text("errorCode");
   const { decidedBy, unknown, reason } = explanation;
   return {
@@ -23,8 +26,9 @@ export function affectedEvent(
     eventTime: formatTime(chunk.time[row] ?? 0n),
     account: identity?.account ?? "",
     principal: identity?.principal ?? "",
-    action: operation === undefined ? "" : actionOf(operation),
-    resources: resourcesOf(facts, row),
+    action: named?.action ?? "",
+    ...(named === undefined ? {} : { mapping: named.provenance }),
+    resources: request === undefined || named === undefined ? [] : resourcesOf(request.authorizations, named),
     region: text("region"),
     sourceIPAddress: text("sourceIp"),
     userAgent: text("userAgent"),
@@ -54,8 +58,10 @@ export function compareTimes(left: string, right: string): number {
   return left.length === right.length ? compareCodePoints(left, right) : Date.parse(left) - Date.parse(right);
 }
 
-export function actionOf({ authorization }: OperationFacts): string {
-  return authorization.certainty === "exact" ? authorization.action : authorization.pattern;
+/** The authorization that is meant; of a row that was not explained by one its first. */
+function namedBy({ certain, possible }: RequestAuthorizations, place: Explanation["place"]): Authorization | undefined {
+  if (place === undefined) return certain[0]?.[0] ?? possible[0];
+  return "possible" in place ? possible[place.possible] : certain[place.list]?.[place.alternative];
 }
 
 /** `eventSource eventName` → both. */
@@ -69,15 +75,9 @@ export function formatTime(time: bigint): string {
   return new Date(Number(time)).toISOString().replace(".000Z", "Z");
 }
 
-function resourcesOf(facts: ChunkFacts, row: number): readonly string[] {
-  const resources = facts.resource.facts[facts.resource.ids[row] ?? 0]?.resources;
-  return resources?.kind === "arns" ? resources.arns : [];
-}
-
-/** Empty for a record without an id. */
-function formatUuid(bytes: Uint8Array, row: number): string {
-  const start = row * 16;
-  const hex = Array.from(bytes.subarray(start, start + 16), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  if (/^0*$/.test(hex)) return "";
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+/** What the action was asked for: ARNs, and forms with wildcards where they are known in part. */
+function resourcesOf({ certain, possible }: RequestAuthorizations, named: Authorization): readonly string[] {
+  const same = [...certain.flat(), ...possible].filter(({ action }) => action === named.action);
+  const isKnown = ({ resource }: Authorization) => resource.kind === "arn" || resource.kind === "pattern";
+  return [...new Set(same.filter(isKnown).map(({ resource }) => resourceText(resource)))];
 }

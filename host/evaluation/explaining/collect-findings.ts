@@ -16,12 +16,13 @@ export interface FindingInput {
 export function collectFindings(inputs: Iterable<FindingInput>): readonly Finding[] {
   const findings = new Map<string, Finding>();
   for (const { impact, event, failed } of inputs) {
-    const { account, principal, action, decidedBy, unknown, reason } = event;
+    const { account, principal, action, mapping, decidedBy, unknown, reason } = event;
     const single: Finding = {
       impact,
       account,
       principal,
       action,
+      ...(mapping === undefined ? {} : { mapping }),
       ...(decidedBy === undefined ? {} : { decidedBy }),
       unknown,
       ...(reason === undefined ? {} : { reason }),
@@ -40,8 +41,17 @@ export function collectFindings(inputs: Iterable<FindingInput>): readonly Findin
 }
 
 /** Findings are one when this text is the same. */
-export function identifyFinding({ impact, account, principal, action, decidedBy, unknown, reason }: Finding): string {
-  return JSON.stringify([impact, account, principal, action, decidedBy, unknown, reason]);
+export function identifyFinding({
+  impact,
+  account,
+  principal,
+  action,
+  mapping,
+  decidedBy,
+  unknown,
+  reason,
+}: Finding): string {
+  return JSON.stringify([impact, account, principal, action, mapping, decidedBy, unknown, reason]);
 }
 
 /** `earlier` was seen before `later`, or the two are of different partitions in order. */

@@ -6,33 +6,53 @@ import type { LevelStatements, PlacedStatement } from "../plan/level-statements.
 import { openPlaceOf } from "./open-place.ts";
 import { type AuthorizationView, openKeys, openPredicates, truthOfStatement } from "./statement-truths.ts";
 
+/** Which authorization of a request is meant: one of the alternatives of a sure one, or a possible one. */
+export type AuthorizationPlace =
+  | { readonly list: number; readonly alternative: number }
+  | { readonly possible: number };
+
 export interface Explanation {
+  /** The authorization that is denied, or the first that is open; missing where none was looked at. */
+  readonly place?: AuthorizationPlace;
   readonly decidedBy?: DecidedBy;
   /** Sorted, distinct. */
   readonly unknown: readonly string[];
   readonly reason?: string;
 }
 
-/** The deciding statement of a sure denial: explicit before implicit, then level from the root, policy id, statement index (R10). */
-export function explainDenial(
+/** The deciding statement of a denial, and its place in the order in which R10 looks for one. */
+export interface Denial {
+  readonly decidedBy: DecidedBy;
+  /** Explicit denials before implicit ones, then by level from the root, then by policy and statement. */
+  readonly order: readonly [kind: number, level: number, statement: number];
+}
+
+/** Of one authorization; undefined where the proposal does not surely deny it. */
+export function denialOf(
   program: Program,
   view: AuthorizationView,
   proposed: readonly LevelStatements[],
-): Explanation {
-  for (const { level, statements } of proposed) {
-    const deny = statements.find(
+): Denial | undefined {
+  for (const [index, { level, statements }] of proposed.entries()) {
+    const place = statements.findIndex(
       ({ number, statement }) => statement.effect === "Deny" && truthOfStatement(program, view, number) === TRUTH.true,
     );
-    if (deny !== undefined) return { decidedBy: describe(level, deny), unknown: [] };
+    const deny = statements[place];
+    if (deny !== undefined) return { decidedBy: describe(level, deny), order: [0, index, place] };
   }
-  for (const { level, statements } of proposed) {
+  for (const [index, { level, statements }] of proposed.entries()) {
     const allowed = statements.some(
       ({ number, statement }) =>
         statement.effect === "Allow" && truthOfStatement(program, view, number) !== TRUTH.false,
     );
-    if (!allowed) return { decidedBy: { decision: "implicitDeny", level }, unknown: [] };
+    if (!allowed) return { decidedBy: { decision: "implicitDeny", level }, order: [1, index, 0] };
   }
-  throw new Error("a denied row has neither a Deny nor a level without Allow");
+  return undefined;
+}
+
+/** Less than 0 where `left` is looked for first. */
+export function compareDenials({ order: left }: Denial, { order: right }: Denial): number {
+  return left[0] - right[0] || left[1] - right[1] || left[2] - right[2];
 }
 
 /**

@@ -3,7 +3,9 @@
  * not empty). Needed only where the proposal denies for sure and the current hierarchy is open. Yes is sure; no means
  * "not shown", and moves the verdict to undetermined.
  */
-import type { Predicate, Program } from "../../domain/program.ts";
+
+import { matchesWildcards } from "../../authorization/catalogue/matches-wildcards.ts";
+import { type Predicate, type Program, RESOURCE_KEY } from "../../domain/program.ts";
 import { arnParts } from "../../policy/containment/covers-pattern.ts";
 import { TRUTH } from "../../wasm/plan-layout.ts";
 import type { LevelStatements } from "../plan/level-statements.ts";
@@ -46,13 +48,13 @@ function isNarrowArn(pattern: Predicate["patterns"][number]): boolean {
 }
 
 /**
- * Every open Deny must be made false and every open level be given an Allow, by choosing values for keys; two choices
- * must not speak of the same key unless they are the same predicate with the same answer. Only predicates can be chosen
- * that are open because their key is: not those that are not understood, or whose answer AWS does not document.
+ * Every open Deny must be made false and every open level be given an Allow, for all authorizations at once, by choosing values
+ * for keys; two choices must not speak of the same key unless they are the same predicate with the same answer. Only predicates
+ * can be chosen that are open because their key is: not those that are not understood, or whose answer AWS does not document.
  */
 export function mayBeAllowedNow(
   program: Program,
-  view: AuthorizationView,
+  views: readonly AuthorizationView[],
   current: readonly LevelStatements[],
 ): boolean {
   const chosen = new Map<string, { readonly predicate: number; readonly answer: boolean }>();
@@ -64,16 +66,31 @@ export function mayBeAllowedNow(
     }
     return known.predicate === predicate && known.answer === answer;
   };
-  const isChoosable = (predicate: Predicate): boolean => {
+  return views.every((view) => canBeAllowed(program, view, current, choose));
+}
+
+type Choose = (key: string, predicate: number, answer: boolean) => boolean;
+
+function canBeAllowed(
+  program: Program,
+  view: AuthorizationView,
+  current: readonly LevelStatements[],
+  choose: Choose,
+): boolean {
+  const isChoosable = (predicate: Predicate, answer: boolean): boolean => {
     const { key, operator, notUnderstood } = predicate;
     const range = view.rangeOf(key);
     if (notUnderstood !== undefined) return false;
+    if (isOfSomeResource(predicate)) return answersFor(predicate, view.someResource ?? "", answer);
     if (range === "any") return isFree(predicate);
     return (
       range === "oneOrNone" && view.isOpen(key) && SURE_OPERATORS.has(operator) && predicate.variables.length === 0
     );
   };
-  const choosable = (number: number) => openPredicates(program, view, number).filter(isChoosable);
+  const isOfSomeResource = ({ key }: Predicate) => key === RESOURCE_KEY && view.someResource !== undefined;
+  /** A made-up resource is one choice for all predicates. */
+  const take = (predicate: Predicate & { readonly number: number }, answer: boolean): boolean =>
+    isOfSomeResource(predicate) || choose(predicate.key, predicate.number, answer);
 
   for (const level of current) {
     const allows = level.statements.filter(({ statement }) => statement.effect === "Allow");
@@ -81,18 +98,23 @@ export function mayBeAllowedNow(
     const given = allows.some(({ number }) => {
       if (truthOfStatement(program, view, number) !== TRUTH.unknown) return false;
       const open = openPredicates(program, view, number);
-      return (
-        choosable(number).length === open.length &&
-        open.every((predicate) => choose(predicate.key, predicate.number, true))
-      );
+      return open.every((each) => isChoosable(each, true)) && open.every((each) => take(each, true));
     });
     if (!given) return false;
   }
   for (const { statements } of current) {
     for (const { number, statement } of statements) {
       if (statement.effect !== "Deny" || truthOfStatement(program, view, number) !== TRUTH.unknown) continue;
-      if (!choosable(number).some((predicate) => choose(predicate.key, predicate.number, false))) return false;
+      const choosable = openPredicates(program, view, number).filter((each) => isChoosable(each, false));
+      if (!choosable.some((each) => take(each, false))) return false;
     }
   }
   return true;
+}
+
+/** Of a resource with made-up names: only that no pattern matches it, by any reading, is sure enough. */
+function answersFor({ patterns, variables, negated }: Predicate, resource: string, answer: boolean): boolean {
+  if (variables.length > 0 || negated !== answer) return false;
+  const folded = resource.toLowerCase();
+  return !patterns.some(({ text }) => matchesWildcards(text.toLowerCase(), folded));
 }

@@ -2,11 +2,10 @@
  * The truths of statements for one row, put together from the truths of predicates per distinct value that the core
  * gave: for explaining a verdict, not for finding it.
  */
-import { ACTION_KEY, keysOf, type Predicate, type Program } from "../../domain/program.ts";
+import { ACTION_KEY, keysOf, type Predicate, type Program, RESOURCE_KEY } from "../../domain/program.ts";
 import type { KnownOfRequest } from "../../policy/containment/contains-statement.ts";
-import type { JudgeInput, Subject, Truths } from "../../wasm/judge-input.ts";
-import type { IdArray } from "../../wasm/memory-writer.ts";
-import { POSSIBILITIES, TRUTH } from "../../wasm/plan-layout.ts";
+import type { Entry, JudgeInput, Subject, Truths } from "../../wasm/judge-input.ts";
+import { IS_FORM, POSSIBILITIES, TRUTH } from "../../wasm/plan-layout.ts";
 
 /** 0 false, 1 unknown, 3 true. AND is `&`. */
 export type Truth = number;
@@ -20,11 +19,13 @@ export interface AuthorizationView {
   isOpen(key: string): boolean;
   /** Which value it could be: any, one or none (`oneOrNone`), or something that is harder to tell. */
   rangeOf(key: string): "any" | "oneOrNone" | "other";
+  /** Of a resource that is known in part: one that it could be, with names that nobody gives. */
+  readonly someResource: string | undefined;
 }
 
 export interface KeyColumn {
-  /** Distinct value of the row in the key's dimension. */
-  readonly distinctOf: (row: number) => number;
+  /** Distinct value of an authorization of the row in the key's dimension. */
+  readonly distinctOf: (row: number, entry: Entry) => number;
   readonly subjects: readonly Subject[];
 }
 
@@ -32,46 +33,32 @@ export interface KeyColumn {
 export interface Judgement {
   readonly truths: Truths;
   readonly keys: ReadonlyMap<string, KeyColumn>;
-  /** Every key but the action's has the same distinct values, so that a predicate may hang on several keys. */
-  readonly isJoint?: true;
 }
 
 /** Of what was put to the core, and the truths it gave. */
-export function judgementOf(truths: Truths, input: JudgeInput): Judgement {
-  const columnOf = (ids: IdArray, subjects: readonly Subject[]): KeyColumn => ({
-    distinctOf: (row) => ids[row] ?? 0,
-    subjects,
-  });
-  const { operation, resource, context, constants } = input;
-  const keys = new Map<string, KeyColumn>([[ACTION_KEY, columnOf(operation.ids, operation.actions)]]);
-  for (const { ids, subjects: ofKeys } of [resource, ...context]) {
-    for (const [key, subjects] of ofKeys) keys.set(key, columnOf(ids, subjects));
+export function judgementOf(truths: Truths, { request, context, constants }: JudgeInput): Judgement {
+  const keys = new Map<string, KeyColumn>([
+    [ACTION_KEY, { distinctOf: (_, { action }) => action, subjects: request.actions }],
+  ]);
+  for (const { ids, subjects: ofKeys } of context) {
+    for (const [key, subjects] of ofKeys) keys.set(key, { distinctOf: (row) => ids[row] ?? 0, subjects });
+  }
+  for (const [key, subjects] of request.targets.subjects) {
+    keys.set(key, { distinctOf: (_, { target }) => target, subjects });
   }
   for (const [key, subject] of constants) keys.set(key, { distinctOf: () => 0, subjects: [subject] });
   return { truths, keys };
 }
 
-/**
- * The view of a row. `overrides` says, by key, which distinct value is meant in place of the row's own: possible authorizations
- * have an action, and keys of the resource, of their own.
- */
-export function viewOf(
-  program: Program,
-  { truths, keys, isJoint }: Judgement,
-  row: number,
-  overrides: ReadonlyMap<string, number> = new Map(),
-): AuthorizationView {
-  const distinctOf = (key: string): number => overrides.get(key) ?? keys.get(key)?.distinctOf(row) ?? 0;
+/** The view of one authorization of a row. */
+export function viewOf(program: Program, { truths, keys }: Judgement, row: number, entry: Entry): AuthorizationView {
+  const distinctOf = (key: string): number => keys.get(key)?.distinctOf(row, entry) ?? 0;
   const subjectOf = (key: string) => keys.get(key)?.subjects[distinctOf(key)];
-  const indexOf = (predicate: Predicate): number => {
-    const overridden = isJoint ? keysOf(predicate).find((key) => overrides.has(key)) : undefined;
-    return distinctOf(overridden ?? predicate.key);
-  };
   const truthOfPredicate = (number: number): Truth => {
     const predicate = program.predicates[number];
     const values = truths.get(number);
     if (predicate === undefined || values === undefined) throw new Error(`predicate ${number} was not evaluated`);
-    return values[indexOf(predicate)] ?? TRUTH.unknown;
+    return values[distinctOf(predicate.key)] ?? TRUTH.unknown;
   };
   return {
     truthOfPredicate,
@@ -85,10 +72,12 @@ export function viewOf(
     rangeOf(key) {
       const subject = subjectOf(key);
       if (subject === undefined) return "any";
-      const { possibilities, texts } = subject;
+      const { possibilities, texts, form } = subject;
+      if (form !== undefined) return "other";
       if ((possibilities & POSSIBILITIES.anything) !== 0) return texts.length === 0 ? "any" : "other";
       return texts.length <= 1 ? "oneOrNone" : "other";
     },
+    someResource: someResourceOf(subjectOf(RESOURCE_KEY)),
     isOpen(key) {
       const subject = subjectOf(key);
       if (subject === undefined) return true;
@@ -96,6 +85,15 @@ export function viewOf(
       return isOpenSubject(subject);
     },
   };
+}
+
+/** Letters that stand in no name for a reason. */
+const SOME_NAME = "zq0x9kv7";
+
+function someResourceOf(subject: Subject | undefined): string | undefined {
+  return subject?.form
+    ?.map((part) => ("literal" in part ? part.literal : "wildcard" in part && part.wildcard === "?" ? "0" : SOME_NAME))
+    .join("");
 }
 
 /** An empty list may count as a missing key. */
@@ -106,7 +104,7 @@ function isPresentSubject({ possibilities, texts }: Subject): boolean {
 
 /** Absence is known, too; and an empty list is known to be one, though what it means is not (test/cases/README.md). */
 function isOpenSubject({ possibilities, texts }: Subject): boolean {
-  if ((possibilities & POSSIBILITIES.anything) !== 0) return true;
+  if ((possibilities & (POSSIBILITIES.anything | IS_FORM)) !== 0) return true;
   const mayBeBoth = (possibilities & POSSIBILITIES.absent) !== 0 && (possibilities & POSSIBILITIES.values) !== 0;
   return mayBeBoth && texts.length > 0;
 }

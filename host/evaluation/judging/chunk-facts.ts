@@ -1,20 +1,22 @@
 /** What the distinct values of a chunk mean, worked out once per distinct value (design part 3). */
 
+import type { UserMapping } from "../../authorization/actions/user-mapping.ts";
 import type { ServiceCatalogue } from "../../authorization/catalogue/service-catalogue.ts";
-import { type ErrorFacts, errorFacts } from "../../authorization/error-facts.ts";
+import { type ErrorFacts, errorFacts, errorInResponse } from "../../authorization/error-facts.ts";
 import { type IdentityFacts, identityFacts } from "../../authorization/identity-facts.ts";
-import { type KindFacts, kindFacts } from "../../authorization/kind-facts.ts";
+import { kindFacts } from "../../authorization/kind-facts.ts";
 import { networkFacts } from "../../authorization/network-facts.ts";
-import { type OperationFacts, operationFacts } from "../../authorization/operation-facts.ts";
+import type { NotAnAuthorization } from "../../authorization/not-authorizations.ts";
 import { regionFacts } from "../../authorization/region-facts.ts";
-import { type ResourceFacts, resourceFacts } from "../../authorization/resource-facts.ts";
+import { authorizationsOf, type RequestAuthorizations } from "../../authorization/request/authorizations-of.ts";
+import { actsOnCaller, type CallRequest, callRequest } from "../../authorization/request/call-request.ts";
 import { tlsFacts } from "../../authorization/tls-facts.ts";
 import { userAgentFacts } from "../../authorization/user-agent-facts.ts";
 import type { EventChunk } from "../../domain/event-chunk.ts";
 import type { KeyState } from "../../domain/key-state.ts";
 import type { Core } from "../../wasm/core.ts";
-import { groupRows, type RowGroups } from "../../wasm/group-rows.ts";
 import type { IdArray } from "../../wasm/memory-writer.ts";
+import { deriveColumn, type GroupColumn, groupColumns } from "./group-columns.ts";
 
 export type KeyStates = ReadonlyMap<string, KeyState>;
 
@@ -24,87 +26,137 @@ export interface FactColumn<T> {
   readonly facts: readonly T[];
 }
 
+export interface RequestFacts {
+  readonly request: CallRequest;
+  readonly authorizations: RequestAuthorizations;
+}
+
 export interface ChunkFacts {
-  readonly operation: FactColumn<OperationFacts>;
+  readonly request: FactColumn<RequestFacts>;
   readonly identity: FactColumn<IdentityFacts>;
   readonly error: FactColumn<ErrorFacts>;
   readonly region: FactColumn<KeyStates>;
-  readonly network: FactColumn<KeyStates>;
+  readonly network: FactColumn<{ readonly keys: KeyStates; readonly endpoint: string }>;
   readonly userAgent: FactColumn<KeyStates>;
   readonly tls: FactColumn<KeyStates>;
-  readonly resource: FactColumn<ResourceFacts>;
-  /** Of kind and operation together. */
-  readonly ending: FactColumn<KindFacts["outcome"]>;
+  /** The `eventContext` objects as logged; "" where there is none. */
+  readonly eventContext: FactColumn<string>;
+  /** Of kind and request together: what ends the row before it is judged. */
+  readonly ending: FactColumn<NotAnAuthorization | undefined>;
 }
 
-export function chunkFacts(core: Core, catalogue: ServiceCatalogue, chunk: EventChunk): ChunkFacts {
+/** `mapping`: rows of the user's, which go before ours. */
+export function chunkFacts(
+  core: Core,
+  catalogue: ServiceCatalogue,
+  chunk: EventChunk,
+  mapping?: UserMapping,
+): ChunkFacts {
   const { columns } = chunk;
-  const operations = columns.operation.values.map((value) => operationFacts(catalogue, value));
+  const identities = columns.identity.values.map(identityFacts);
+  const error = errorColumn(core, chunk);
+  const request = requestColumn(core, catalogue, chunk, identities, error, mapping);
   const kinds = columns.kind.values.map(kindFacts);
-  const network = groupColumns(core, chunk, ["sourceIp", "vpcEndpoint", "vpcEndpointAccount"]);
-  const resource = groupColumns(core, chunk, ["operation", "resources"]);
-  const ending = groupColumns(core, chunk, ["kind", "operation"]);
+  const network = groupColumns(core, chunk.rows, [columns.sourceIp, columns.vpcEndpoint, columns.vpcEndpointAccount]);
+  const ending = groupColumns(core, chunk.rows, [columns.kind, { ids: request.ids, values: request.facts }]);
   return {
-    operation: { ids: columns.operation.ids, facts: operations },
-    identity: { ids: columns.identity.ids, facts: columns.identity.values.map(identityFacts) },
-    error: { ids: columns.errorCode.ids, facts: columns.errorCode.values.map(errorFacts) },
+    request,
+    identity: { ids: columns.identity.ids, facts: identities },
+    error,
     region: { ids: columns.region.ids, facts: columns.region.values.map(regionFacts) },
     network: {
       ids: network.ids,
-      facts: network.values(([ip, endpoint, account]) => networkFacts(ip ?? "", endpoint ?? "", account ?? "").keys),
+      facts: network.values(([ip, endpoint, account]) => ({
+        keys: networkFacts(text(ip), text(endpoint), text(account)).keys,
+        endpoint: text(endpoint),
+      })),
     },
     userAgent: { ids: columns.userAgent.ids, facts: columns.userAgent.values.map(userAgentFacts) },
     tls: { ids: columns.tls.ids, facts: columns.tls.values.map(tlsFacts) },
-    resource: {
-      ids: resource.ids,
-      facts: resource.values(([, resources], [operation]) =>
-        resourceFacts(catalogue, at(operations, operation), resources ?? ""),
-      ),
-    },
+    eventContext: { ids: columns.eventContext.ids, facts: columns.eventContext.values },
     ending: {
       ids: ending.ids,
-      facts: ending.values((_, [kind, operation]) => endingOf(at(kinds, kind), at(operations, operation))),
+      facts: ending.values((_, [kind = 0, id = 0]) => endingOf(kinds[kind], request.facts[id])),
     },
   };
 }
 
 /** Console actions that share their name with an API call are calls; the rest have no action a policy could name. */
-function endingOf(kind: KindFacts, operation: OperationFacts): KindFacts["outcome"] {
-  const isMapped = operation.provenance !== "unmapped";
-  if (kind.outcome !== undefined && !(kind.unlessMapped && isMapped)) return kind.outcome;
-  return operation.outcome;
+function endingOf(
+  kind: ReturnType<typeof kindFacts> | undefined,
+  facts: RequestFacts | undefined,
+): NotAnAuthorization | undefined {
+  const isMapped = facts?.authorizations.isMapped === true;
+  if (kind?.outcome !== undefined && !(kind.unlessMapped && isMapped)) return kind.outcome;
+  return facts?.authorizations.outcome;
 }
 
-type ColumnName = keyof EventChunk["columns"];
-
-interface GroupedColumns {
-  readonly ids: IdArray;
-  values<T>(meaning: (values: readonly string[], ids: readonly number[]) => T): readonly T[];
+/** Some services log the error of a call in its response (semantics 4.5). */
+function errorColumn(core: Core, chunk: EventChunk): FactColumn<ErrorFacts> {
+  const { errorCode, responseElements } = chunk.columns;
+  const inResponse = deriveColumn(responseElements, errorInResponse);
+  if (inResponse.values.length === 1) return { ids: errorCode.ids, facts: errorCode.values.map(errorFacts) };
+  const grouped = groupColumns(core, chunk.rows, [errorCode, inResponse]);
+  return { ids: grouped.ids, facts: grouped.values(([code, response]) => errorFacts(text(code) || text(response))) };
 }
 
-/** Several columns as one, with a distinct value for every combination that occurs. */
-function groupColumns(core: Core, chunk: EventChunk, names: readonly ColumnName[]): GroupedColumns {
-  const columns = names.map((name) => chunk.columns[name]);
-  const groups: RowGroups = groupRows(
-    core,
-    chunk.rows,
-    columns.map(({ ids }) => ids),
-  );
+function requestColumn(
+  core: Core,
+  catalogue: ServiceCatalogue,
+  chunk: EventChunk,
+  identities: readonly IdentityFacts[],
+  error: FactColumn<ErrorFacts>,
+  mapping: UserMapping | undefined,
+): FactColumn<RequestFacts> {
+  const { columns, rows } = chunk;
+  const ofIdentity = (meaning: (facts: IdentityFacts) => string): GroupColumn =>
+    deriveColumn({ ids: columns.identity.ids, values: identities }, meaning);
+  const grouped = groupColumns(core, rows, [
+    columns.operation,
+    columns.region,
+    columns.resources,
+    columns.requestParameters,
+    columns.responseElements,
+    columns.additionalEventData,
+    columns.eventContext,
+    ofIdentity(({ account }) => account ?? ""),
+    callersThatCount(chunk, identities),
+    deriveColumn({ ids: error.ids, values: error.facts }, ({ failed, alreadyDenied }) =>
+      failed || alreadyDenied ? "failed" : "",
+    ),
+  ]);
   return {
-    ids: groups.ids,
-    values: (meaning) =>
-      Array.from(groups.firstRows, (row) => {
-        const ids = columns.map((column) => column.ids[row] ?? 0);
-        return meaning(
-          columns.map((column, index) => column.values[ids[index] ?? 0] ?? ""),
-          ids,
-        );
-      }),
+    ids: grouped.ids,
+    facts: grouped.values((values) => {
+      const [operation, region, resources, parameters, response, extra, context, account, caller, failed] =
+        values.map(text);
+      const request = callRequest(
+        {
+          operation: operation ?? "",
+          region: region ?? "",
+          resources: resources ?? "",
+          requestParameters: parameters ?? "",
+          responseElements: response ?? "",
+          additionalEventData: extra ?? "",
+          eventContext: context ?? "",
+          hasFailed: failed === "failed",
+        },
+        { account: account || undefined, principalArn: caller || undefined },
+      );
+      return { request, authorizations: authorizationsOf(catalogue, request, mapping) };
+    }),
   };
 }
 
-function at<T>(list: readonly T[], index: number | undefined): T {
-  const entry = list[index ?? 0];
-  if (entry === undefined) throw new Error(`no entry ${index}`);
-  return entry;
+/** The caller's ARN where the operation may act on the caller; elsewhere it would only multiply what is distinct. */
+function callersThatCount(chunk: EventChunk, identities: readonly IdentityFacts[]): GroupColumn {
+  const { operation, identity } = chunk.columns;
+  const counts = operation.values.map(actsOnCaller);
+  const arns = deriveColumn({ ids: identity.ids, values: identities }, ({ principalArn }) => principalArn ?? "");
+  const ids = Uint32Array.from(arns.ids, (id, row) => (counts[operation.ids[row] ?? 0] ? id : 0));
+  return { ids, values: arns.values };
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }

@@ -12,9 +12,10 @@ import type { PreviewPlan } from "../plan/plan-preview.ts";
 import { type ChunkFacts, chunkFacts } from "./chunk-facts.ts";
 import { addCounts, countRows, isFailed } from "./count-rows.ts";
 import { findDuplicates } from "./find-duplicates.ts";
-import { judgeChunk } from "./judge-chunk.ts";
+import { judgeChunk, type Surroundings } from "./judge-chunk.ts";
 import { lookAtChunk, mergeLooks } from "./look-at-chunk.ts";
 import type { PartitionResult } from "./partition-result.ts";
+import { findSessions } from "./sessions.ts";
 
 export function evaluatePartition(
   core: Core,
@@ -23,7 +24,8 @@ export function evaluatePartition(
   partition: string,
   chunks: readonly EventChunk[],
 ): PartitionResult {
-  const facts = chunks.map((chunk) => chunkFacts(core, catalogue, chunk));
+  const facts = chunks.map((chunk) => chunkFacts(core, catalogue, chunk, plan.request.mapping));
+  const sessions = findSessions(facts);
   const duplicates = findDuplicates(
     chunks,
     facts.map((each) => each.identity.facts.map(({ account }) => account)),
@@ -35,7 +37,8 @@ export function evaluatePartition(
     const chunkFactsHere = facts[index];
     const duplicatesHere = duplicates[index];
     if (chunkFactsHere === undefined || duplicatesHere === undefined) throw new Error(`no facts of chunk ${index}`);
-    const verdicts = evaluateChunk(core, plan, chunk, chunkFactsHere, duplicatesHere, inputs);
+    const surroundings = { catalogue, sessions, duplicates: duplicatesHere };
+    const verdicts = evaluateChunk(core, plan, chunk, chunkFactsHere, surroundings, inputs);
     counts.push(countRows(core, chunk, chunkFactsHere, verdicts));
     looks.push(lookAtChunk(core, chunk, chunkFactsHere, verdicts, (account) => plan.accounts.has(account)));
   }
@@ -56,10 +59,10 @@ function evaluateChunk(
   plan: PreviewPlan,
   chunk: EventChunk,
   facts: ChunkFacts,
-  duplicates: Uint8Array,
+  surroundings: Surroundings,
   inputs: FindingInput[],
 ): Uint8Array {
-  const judged = judgeChunk(core, plan, chunk, facts, duplicates);
+  const judged = judgeChunk(core, plan, chunk, facts, surroundings);
   const { groups, explanations } = explainRows(core, plan, chunk, facts, judged);
   for (const [row, group] of groups.entries()) {
     if (group === NO_GROUP || judged.verdicts[row] === VERDICTS.unchanged) continue;

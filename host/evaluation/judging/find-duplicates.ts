@@ -1,10 +1,12 @@
 /**
- * Copies of one call within a partition (R12): same eventID from two trails, or same sharedEventID in the caller's and
- * the owner's log. One copy counts: the caller's, else the first by file name and offset, whatever order they came in.
+ * Copies of one call within a partition (R12): same eventID from two trails, same sharedEventID in the caller's and the owner's
+ * log, or a record and the one that corrects it. One copy counts: the corrected one, the caller's, else the first by file name
+ * and offset, whatever order they came in.
  */
+import { correctedEventId } from "../../authorization/addendum-facts.ts";
 import type { DictionaryColumnName, EventChunk } from "../../domain/event-chunk.ts";
+import { formatUuid } from "../../domain/format-uuid.ts";
 
-const UUID_BYTES = 16;
 const IRREGULAR_AGREE = ["identity", "sourceIp", "region", "resources", "errorCode"] as const;
 
 interface Copy {
@@ -71,17 +73,19 @@ function groupRowsBy(
  * address and resources as well.
  */
 function identifyEvent(chunk: EventChunk, row: number): string | undefined {
+  const corrected = correctedEventId(valueAt(chunk, "addendum", row));
+  if (corrected !== undefined) return `${corrected} ${describeCall(chunk, row)}`;
   const irregular = valueAt(chunk, "irregularEventId", row);
   if (irregular !== "") {
     const agreeing = IRREGULAR_AGREE.map((column) => valueAt(chunk, column, row));
     return JSON.stringify([irregular, describeCall(chunk, row), ...agreeing]);
   }
-  const id = uuidText(chunk.eventId, row);
+  const id = formatUuid(chunk.eventId, row);
   return id === "" ? undefined : `${id} ${describeCall(chunk, row)}`;
 }
 
 function identifySharedCall(chunk: EventChunk, row: number): string | undefined {
-  const shared = valueAt(chunk, "irregularSharedEventId", row) || uuidText(chunk.sharedEventId, row);
+  const shared = valueAt(chunk, "irregularSharedEventId", row) || formatUuid(chunk.sharedEventId, row);
   return shared === "" ? undefined : `${shared} ${describeCall(chunk, row)}`;
 }
 
@@ -92,12 +96,6 @@ function describeCall(chunk: EventChunk, row: number): string {
 function recipientOf(chunks: readonly EventChunk[], { chunk, row }: Copy): string {
   const data = chunks[chunk];
   return data === undefined ? "" : valueAt(data, "recipientAccount", row);
-}
-
-/** The 16 bytes as a short text to compare by, or "" for none. */
-function uuidText(bytes: Uint8Array, row: number): string {
-  const id = bytes.subarray(row * UUID_BYTES, (row + 1) * UUID_BYTES);
-  return id.every((byte) => byte === 0) ? "" : String.fromCharCode(...id);
 }
 
 function valueAt(chunk: EventChunk, column: DictionaryColumnName, row: number): string {
@@ -116,9 +114,11 @@ function compareCopies(
     if (data === undefined) throw new Error(`no chunk ${chunk}`);
     const caller = callerAccounts[chunk]?.[data.columns.identity.ids[row] ?? 0];
     const isCallers = caller !== undefined && caller === valueAt(data, "recipientAccount", row);
-    return { owner: isCallers ? 0 : 1, file: valueAt(data, "file", row), offset: data.offset[row] ?? 0 };
+    const isCorrection = correctedEventId(valueAt(data, "addendum", row)) !== undefined;
+    return { original: isCorrection ? 0 : 1, owner: isCallers ? 0 : 1, file: valueAt(data, "file", row), offset: data.offset[row] ?? 0 };
   };
   const [a, b] = [rank(left), rank(right)];
+  if (a.original !== b.original) return a.original - b.original;
   if (a.owner !== b.owner) return a.owner - b.owner;
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.offset - b.offset;

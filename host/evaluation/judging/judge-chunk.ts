@@ -1,68 +1,63 @@
 /** A chunk's facts under a plan → a verdict per row, and what is needed to explain it. */
-import { dimensionOfKey } from "../../authorization/context-keys.ts";
-import type { ResourceFacts } from "../../authorization/resource-facts.ts";
-import type { Dimension } from "../../domain/dimension.ts";
+import type { ServiceCatalogue } from "../../authorization/catalogue/service-catalogue.ts";
+import { eventContextKeys } from "../../authorization/keys/enrichment.ts";
+import { requestKeyState } from "../../authorization/keys/request-key-state.ts";
+import { suppliedState } from "../../authorization/keys/supplied-context.ts";
+import { resourceText } from "../../authorization/request/authorization.ts";
 import type { EventChunk } from "../../domain/event-chunk.ts";
-import { PRESENT_UNKNOWN, present, presentList, UNKNOWN } from "../../domain/key-state.ts";
-import { ACTION_KEY, keysOf, RESOURCE_KEY } from "../../domain/program.ts";
 import type { Core } from "../../wasm/core.ts";
 import { judge } from "../../wasm/decision.ts";
-import type { DimensionInput, JudgeInput, OperationInput, Subject } from "../../wasm/judge-input.ts";
+import type { JudgeInput, RequestEntries } from "../../wasm/judge-input.ts";
 import type { IdArray } from "../../wasm/memory-writer.ts";
-import { CLASS, POSSIBILITIES } from "../../wasm/plan-layout.ts";
+import { CLASS } from "../../wasm/plan-layout.ts";
 import { type Judgement, judgementOf } from "../explaining/statement-truths.ts";
 import type { PreviewPlan } from "../plan/plan-preview.ts";
-import type { ChunkFacts, FactColumn, KeyStates } from "./chunk-facts.ts";
-import { operationInput } from "./operation-input.ts";
+import type { ChunkFacts } from "./chunk-facts.ts";
+import { contextDimensions, keysByDimension } from "./context-dimensions.ts";
+import { requestInput, type TargetState } from "./request-input.ts";
+import type { Sessions } from "./sessions.ts";
 import { settleResidual } from "./settle-residual.ts";
-import { toSubject } from "./to-subject.ts";
 import { codeOfEnding, DUPLICATE_CODE } from "./verdict-codes.ts";
+import { withConstants } from "./with-constants.ts";
 
-/** A judgement, and the row in it that stands for a row of the chunk. */
+/** A judgement, the row in it that stands for a row of the chunk, and its authorizations. */
 export interface JudgedRow {
   readonly judgement: Judgement;
   readonly row: number;
-  /** Of the resource dimension: the distinct value that stands for a resource nobody knows. */
-  readonly unknownResource: number;
+  readonly entries: RequestEntries;
 }
 
 export interface JudgedChunk {
   /** Per row; see verdict-codes.ts. */
   readonly verdicts: Uint8Array;
   readonly judgedRow: (row: number) => JudgedRow;
-  readonly operation: OperationInput;
   /** Id columns that together decide a row's verdict: rows equal in all of them share their explanation. */
   readonly decidingIds: readonly IdArray[];
 }
 
-/** `duplicates`: 1 for rows of which another copy counts. */
+/** What the rows of a chunk are looked at with, besides the chunk itself. */
+export interface Surroundings {
+  readonly catalogue: ServiceCatalogue;
+  readonly sessions: Sessions;
+  /** 1 for rows of which another copy counts. */
+  readonly duplicates: Uint8Array;
+}
+
 export function judgeChunk(
   core: Core,
   plan: PreviewPlan,
   chunk: EventChunk,
   facts: ChunkFacts,
-  duplicates: Uint8Array,
+  { catalogue, sessions, duplicates }: Surroundings,
 ): JudgedChunk {
   const keysOfDimension = keysByDimension(plan);
-  const principalStates = facts.identity.facts.map(({ keys, account }) => withOrganization(plan, keys, account));
-  const context = (
-    [
-      ["principal", { ids: facts.identity.ids, facts: principalStates }],
-      ["region", facts.region],
-      ["network", facts.network],
-      ["userAgent", facts.userAgent],
-      ["tls", facts.tls],
-    ] as const
-  )
-    .filter(([dimension]) => keysOfDimension(dimension).length > 0)
-    .map(([dimension, column]) => contextDimension(keysOfDimension(dimension), column));
-  const input: JudgeInput = {
+  const context = contextDimensions(core, plan, chunk, facts, sessions, keysOfDimension);
+  const input = withConstants({
     rows: chunk.rows,
     program: plan.program,
     context,
-    operation: operationInput(facts.operation),
-    resource: resourceDimension(keysOfDimension("resource"), facts.resource, chunk.rows),
-    constants: new Map(keysOfDimension(undefined).map((key) => [key, toSubject(key, UNKNOWN)] as const)),
+    request: requestInput(facts.request, keysOfDimension("request"), targetStates(plan, catalogue)),
+    constants: new Map(),
     identity: { ids: facts.identity.ids, classes: classesOf(plan, facts) },
     classes: plan.classes,
     outcomes: outcomeTables(plan, facts),
@@ -71,63 +66,42 @@ export function judgeChunk(
     windowStart: BigInt(plan.request.windowStart),
     windowEnd: BigInt(plan.request.windowEnd),
     capturedAt: plan.capturedAt === undefined ? undefined : BigInt(plan.capturedAt),
-  };
+  });
   const judgement = judgementOf(judge(core, input, true), input);
-  const { verdicts, operation, resource } = input;
-  const decidingIds = [facts.identity.ids, operation.ids, resource.ids, ...context.map(({ ids }) => ids)];
+  const { verdicts, request } = input;
+  const decidingIds = [facts.identity.ids, request.ids, ...context.map(({ ids }) => ids)];
   const settled = settleResidual(core, input, decidingIds);
-  const unknownResource = resource.valueCount - 1;
-  const judgedRow = (row: number) => settled(row) ?? { judgement, row, unknownResource };
-  return { verdicts, judgedRow, operation, decidingIds };
+  const judgedRow = (row: number) => settled(row) ?? { judgement, row, entries: entriesOf(input, row) };
+  return { verdicts, judgedRow, decidingIds };
 }
 
-/** The keys the program asks for, by the dimension that proves them; `undefined`: none does. */
-function keysByDimension(plan: PreviewPlan): (dimension: Dimension | undefined) => readonly string[] {
-  const keys = [...new Set(plan.program.predicates.flatMap(keysOf))];
-  const dimensionOf = (key: string) =>
-    key === RESOURCE_KEY ? "resource" : key === ACTION_KEY ? "operation" : dimensionOfKey(key);
-  return (dimension) => keys.filter((key) => dimensionOf(key) === dimension);
+function entriesOf({ request }: JudgeInput, row: number): RequestEntries {
+  const entries = request.requests[request.ids[row] ?? 0];
+  if (entries === undefined) throw new Error(`row ${row} has no request`);
+  return entries;
 }
 
-function contextDimension(keys: readonly string[], column: FactColumn<KeyStates>): DimensionInput {
-  const subjects = new Map(
-    keys.map((key) => [key, column.facts.map((states) => toSubject(key, states.get(key) ?? UNKNOWN))] as const),
-  );
-  return { ids: column.ids, valueCount: column.facts.length, subjects };
+/** What the record proves, else what an enriched record says, else what the user says. */
+function targetStates(plan: PreviewPlan, catalogue: ServiceCatalogue): TargetState {
+  const { context, snapshot } = plan.request;
+  const organization = {
+    id: snapshot.Organization.Id,
+    pathsOf: plan.organizationPaths,
+    isListed: plan.isListed,
+    isComplete: plan.capturedAt !== undefined,
+  };
+  return ({ request }, authorization, key) => {
+    const said =
+      Object.keys(request.eventContext).length === 0 ? undefined : enrichedKeys(request.eventContext).get(key);
+    const state = said ?? requestKeyState(catalogue, request, authorization, key, organization);
+    if (context === undefined) return state;
+    const resourceArn = resourceText(authorization.resource);
+    return suppliedState(context, state, key, resourceArn === "" ? {} : { resourceArn });
+  };
 }
 
-/** One value more than occurs: the last is a resource that nobody knows, for possible authorizations. */
-function resourceDimension(keys: readonly string[], column: FactColumn<ResourceFacts>, rows: number): DimensionInput {
-  if (keys.length === 0) return { ids: new Uint8Array(rows), valueCount: 1, subjects: new Map() };
-  const subjects = new Map(
-    keys.map((key) => {
-      const known = column.facts.map((facts) =>
-        key === RESOURCE_KEY ? resourceSubject(facts) : toSubject(key, facts.accountKey),
-      );
-      return [key, [...known, key === RESOURCE_KEY ? UNKNOWN_RESOURCE : toSubject(key, UNKNOWN)]] as const;
-    }),
-  );
-  return { ids: column.ids, valueCount: column.facts.length + 1, subjects };
-}
-
-const UNKNOWN_RESOURCE: Subject = { possibilities: POSSIBILITIES.anything, texts: [] };
-
-function resourceSubject({ resources }: ResourceFacts): Subject {
-  if (resources.kind === "unknown") return UNKNOWN_RESOURCE;
-  if (resources.kind === "none") return { possibilities: POSSIBILITIES.values, texts: ["*"] };
-  const further = resources.furtherUnknown ? POSSIBILITIES.anything : 0;
-  return { possibilities: POSSIBILITIES.values | further, texts: resources.arns };
-}
-
-/** What only the snapshot knows of a principal (semantics 4.1). */
-function withOrganization(plan: PreviewPlan, keys: KeyStates, account: string | undefined): KeyStates {
-  if (account === undefined || !plan.isListed(account)) return keys;
-  const paths = plan.organizationPaths(account);
-  return new Map([
-    ...keys,
-    ["aws:principalorgid", present(plan.request.snapshot.Organization.Id)],
-    ["aws:principalorgpaths", paths === undefined ? PRESENT_UNKNOWN : presentList(paths)],
-  ]);
+function enrichedKeys(eventContext: object): ReturnType<typeof eventContextKeys> {
+  return eventContextKeys(JSON.stringify(eventContext));
 }
 
 /** Which class an identity's account has; what is out of scope does not get here. */

@@ -1,10 +1,13 @@
 /** What was looked at (R11): records by account and region, services with data events, calls that map to no action. */
 
+import { eventSourcePrefixes } from "../../authorization/event-source-prefixes.ts";
 import { compareCodePoints } from "../../domain/compare-code-points.ts";
 import type { EventChunk } from "../../domain/event-chunk.ts";
 import type { Core } from "../../wasm/core.ts";
+import { splitOperation } from "../explaining/affected-events.ts";
 import type { ChunkFacts } from "./chunk-facts.ts";
 import { countGroups } from "./count-rows.ts";
+import { deriveColumn } from "./group-columns.ts";
 import type { PartitionResult } from "./partition-result.ts";
 import { meaningOf } from "./verdict-codes.ts";
 
@@ -25,17 +28,21 @@ export function lookAtChunk(
     region: text(region, firstRow),
     events: rows,
   }));
-  const operations = countGroups(core, chunk.rows, [operation.ids, kind.ids, verdicts, recipientAccount.ids]);
-  const factsAt = (row: number) => facts.operation.facts[operation.ids[row] ?? 0];
+  const operations = countGroups(core, chunk.rows, [operation.ids, kind.ids, recipientAccount.ids]);
   const dataEventServices = operations
     .filter(({ firstRow }) => text(kind, firstRow).endsWith(" Data") && isTarget(text(recipientAccount, firstRow)))
-    .map(({ firstRow }) => factsAt(firstRow)?.prefix ?? "");
-  const unmapped = operations
-    .filter(
-      ({ firstRow }) =>
-        factsAt(firstRow)?.provenance === "unmapped" && meaningOf(verdicts[firstRow] ?? 0).outcome === "judged",
-    )
-    .map(({ firstRow, rows }) => ({ operation: text(operation, firstRow), events: rows }));
+    .flatMap(({ firstRow }) => eventSourcePrefixes(splitOperation(text(operation, firstRow))[0]).prefixes[0] ?? []);
+  const isUnmapped = deriveColumn({ ids: facts.request.ids, values: facts.request.facts }, ({ authorizations }) =>
+    authorizations.isMapped ? "" : "unmapped",
+  );
+  const unmapped = countGroups(core, chunk.rows, [operation.ids, isUnmapped.ids, verdicts]).flatMap(
+    ({ firstRow, rows }) => {
+      const meaning = meaningOf(verdicts[firstRow] ?? 0);
+      if (isUnmapped.ids[firstRow] === 0 || meaning.outcome !== "judged") return [];
+      const undetermined = meaning.impact === "undetermined" ? rows : 0;
+      return [{ operation: text(operation, firstRow), events: rows, undetermined }];
+    },
+  );
   return { activity, dataEventServices, unmapped };
 }
 
@@ -45,20 +52,26 @@ export function mergeLooks(looks: readonly Look[]): Look {
     activity: sumBy(
       looks.flatMap(({ activity }) => activity),
       ({ account, region }) => `${account} ${region}`,
+      (left, right) => ({ ...left, events: left.events + right.events }),
     ),
     dataEventServices: [...new Set(looks.flatMap((look) => look.dataEventServices))].sort(compareCodePoints),
     unmapped: sumBy(
       looks.flatMap(({ unmapped }) => unmapped),
       ({ operation }) => operation,
+      (left, right) => ({
+        ...left,
+        events: left.events + right.events,
+        undetermined: left.undetermined + right.undetermined,
+      }),
     ),
   };
 }
 
-function sumBy<T extends { readonly events: number }>(entries: readonly T[], name: (entry: T) => string): readonly T[] {
+function sumBy<T>(entries: readonly T[], name: (entry: T) => string, add: (left: T, right: T) => T): readonly T[] {
   const sums = new Map<string, T>();
   for (const entry of entries) {
     const known = sums.get(name(entry));
-    sums.set(name(entry), known === undefined ? entry : { ...known, events: known.events + entry.events });
+    sums.set(name(entry), known === undefined ? entry : add(known, entry));
   }
   return [...sums].sort(([left], [right]) => compareCodePoints(left, right)).map(([, entry]) => entry);
 }

@@ -14,6 +14,10 @@ export interface PartitionResult {
   readonly activity: readonly { readonly account: string; readonly region: string; readonly events: number }[];
   /** Prefixes of services with data events in this partition. */
   readonly dataEventServices: readonly string[];
-  /** Judged calls that map to no known action. */
-  readonly unmapped: readonly { readonly operation: string; readonly events: number }[];
+  /** Judged calls that map to no known action, and how many of them are undetermined. */
+  readonly unmapped: readonly {
+    readonly operation: string;
+    readonly events: number;
+    readonly undetermined: number;
+  }[];
 }

@@ -1,2 +1,2 @@
 /** Rises with every change that could give one event another verdict, or a report other bytes (R10). */
-export const ENGINE_VERSION = "2";
+export const ENGINE_VERSION = "3";

@@ -1,6 +1,8 @@
 /**
  * A snapshot, a target and proposed documents → everything that is the same for all events of a preview.
  */
+import type { UserMapping } from "../../authorization/actions/user-mapping.ts";
+import type { SuppliedContext } from "../../authorization/keys/supplied-context.ts";
 import { type Fault, failure, type Result, success } from "../../domain/fault.ts";
 import type { AttachmentMode } from "../../domain/job.ts";
 import type { OrganizationSnapshot } from "../../domain/organization.ts";
@@ -20,6 +22,10 @@ export interface PreviewRequest {
   /** Milliseconds since 1970; the window is [windowStart, windowEnd). */
   readonly windowStart: number;
   readonly windowEnd: number;
+  /** Rows of the user's, which go before ours. */
+  readonly mapping?: UserMapping;
+  /** Values of the user's for keys that the records do not show. */
+  readonly context?: SuppliedContext;
 }
 
 export interface PlannedAccount {

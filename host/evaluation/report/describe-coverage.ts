@@ -4,6 +4,7 @@ import type { PatternList, Statement } from "../../domain/policy-document.ts";
 import type { AccountCoverage, Coverage } from "../../domain/report.ts";
 import type { LevelStatements } from "../plan/level-statements.ts";
 import type { PreviewPlan } from "../plan/plan-preview.ts";
+import { describeUnknowns } from "./describe-unknowns.ts";
 import type { MergedResult } from "./merge-results.ts";
 
 const DAY_MS = 86_400_000;
@@ -54,6 +55,7 @@ export function describeCoverage(
       capturedAt,
       daysBeforeWindowEnd: capturedAt === "" ? 0 : Math.round((windowEnd - Date.parse(capturedAt)) / DAY_MS),
     },
+    ...describeUnknowns(merged),
   };
 }
 

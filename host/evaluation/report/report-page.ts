@@ -107,6 +107,18 @@ function coverageSection({ coverage }: ReportSummary): string {
   return `<h2>What was looked at</h2><p>${coverage.window.days} ${coverage.window.days === 1 ? "day" : "days"}, ${escapeHtml(coverage.window.firstDay)} to ${escapeHtml(coverage.window.lastDay)}; organization as of ${escapeHtml(coverage.snapshot.capturedAt)}.</p>${lost}${missing}${table("Accounts of the target", ["Account", "#Records", "Days without log", "Regions without log"], rows)}`;
 }
 
+/** What a user can supply for firmer answers. */
+function unknownsSection({ coverage }: ReportSummary): string {
+  const { unmapped, unknownResources, unknownKeys } = coverage;
+  const rows = [
+    ...unmapped.map((each) => ["Call without known action", each.operation, each.undetermined] as const),
+    ...unknownResources.map((each) => ["Resource of", each.action, each.undetermined] as const),
+    ...unknownKeys.map((each) => ["Condition key", each.key, each.undetermined] as const),
+  ].map(([what, name, events]) => [what, `<code>${escapeHtml(name)}</code>`, events.toLocaleString("en-US")]);
+  if (rows.length === 0) return "";
+  return `<h2>What the records did not show</h2>${table("Left undetermined", ["What", "Name", "#Calls"], rows)}`;
+}
+
 /** Headings that begin with # are of numbers. Cells are HTML. */
 function table(caption: string, headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const kind = headings.map((heading) => (heading.startsWith("#") ? ' class="number"' : ""));

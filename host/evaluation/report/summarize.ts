@@ -10,8 +10,6 @@ import { policyWarnings } from "./policy-warnings.ts";
 
 /** Findings in the summary; `findings.csv` has all. */
 const TOP_FINDINGS_MAX = 100;
-/** Unmapped calls in the summary, most frequent first. */
-const UNMAPPED_MAX = 100;
 
 /** What is known of whole files and not of days: it comes from the ledger, because it has no time and so no partition. */
 export interface LedgerTotals {
@@ -58,9 +56,6 @@ export function summarize(
     },
     coverage: describeCoverage(plan, merged, ledger.damagedFiles),
     undeterminedBecause: undeterminedBecause(merged),
-    unmapped: [...merged.unmapped]
-      .sort((left, right) => right.events - left.events || compareCodePoints(left.operation, right.operation))
-      .slice(0, UNMAPPED_MAX),
     unreadable: ledger.unreadableSamples.map(({ file, offset, reason }) => ({ file, offset, reason })),
     topFindings: findings.slice(0, TOP_FINDINGS_MAX),
     findings: findings.length,

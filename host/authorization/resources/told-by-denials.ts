@@ -1,0 +1,54 @@
+/**
+ * Actions that the service reference lists without resource type, and for which AWS's own denials name another resource than `*`
+ * [E: messages of real records]. Which of the two a policy is asked for is not documented, so both stay open. Says nothing of
+ * other actions.
+ */
+import { type Resource, resourceOf } from "../request/authorization.ts";
+import type { CallRequest } from "../request/call-request.ts";
+
+/** In texts `R` stands for the region, `A` for the account; a `*` is that very character. */
+interface Row {
+  readonly prefix: string;
+  /** Of the action, in lower case. */
+  readonly names: RegExp;
+  readonly text: string;
+}
+
+const ROWS: readonly Row[] = [
+  { prefix: "iam", names: /^listroles$/, text: "iam::A:role/" },
+  { prefix: "iam", names: /^listusers$/, text: "iam::A:user/" },
+  { prefix: "iam", names: /^listgroups$/, text: "iam::A:group/" },
+  { prefix: "iam", names: /^listinstanceprofiles$/, text: "iam::A:instance-profile/" },
+  { prefix: "iam", names: /^listsamlproviders$/, text: "iam::A:saml-provider/*" },
+  { prefix: "iam", names: /^listopenidconnectproviders$/, text: "iam::A:oidc-provider/*" },
+  { prefix: "sns", names: /^(?:list|getsms)/, text: "sns:R:A:*" },
+  { prefix: "ssm", names: /^(?:list|describe)/, text: "ssm:R:A:*" },
+  { prefix: "lightsail", names: /./, text: "lightsail:R:A:*" },
+  { prefix: "events", names: /^listrules$/, text: "events:R:A:rule/*" },
+  { prefix: "glacier", names: /^listvaults$/, text: "glacier:R:A:vaults/" },
+  { prefix: "transfer", names: /^createserver$/, text: "transfer:R:A:server/*" },
+  { prefix: "appmesh", names: /^listmeshes$/, text: "appmesh:R:A:mesh/*" },
+  { prefix: "logs", names: /^describeloggroups$/, text: "logs:R:A:log-group::log-stream:" },
+  { prefix: "servicecatalog", names: /./, text: "servicecatalog:R:A:*/*" },
+  { prefix: "ec2", names: /^createdefault(?:vpc|subnet)$/, text: "ec2:R:A:*/*" },
+  { prefix: "waf", names: /^listloggingconfigurations$/, text: "waf::A:webacl/*" },
+  { prefix: "waf", names: /^getchangetoken$/, text: "waf::A:changetoken/*" },
+  { prefix: "waf", names: /^listregexmatchsets$/, text: "waf::A:regexmatch/*" },
+  { prefix: "waf", names: /^listrulegroups$/, text: "waf::A:rulegroup/*" },
+  { prefix: "waf-regional", names: /^listipsets$/, text: "waf-regional:R:A:ipset/*" },
+  { prefix: "waf-regional", names: /^listregexmatchsets$/, text: "waf-regional:R:A:regexmatch/*" },
+];
+
+/** Takes a known action without resource types, such as `iam:ListRoles`. */
+export function toldByDenials(request: CallRequest, action: string): Resource | undefined {
+  const { partition, region, account, source } = request;
+  const [prefix = "", name = ""] = action.toLowerCase().split(":");
+  // other services may share the prefix
+  if (source.split(".")[0] !== prefix) return undefined;
+  const row = ROWS.find((each) => each.prefix === prefix && each.names.test(name));
+  if (row === undefined) return undefined;
+  const isWhole = region !== "" && account !== undefined;
+  const text = row.text.replace(":R:", `:${region || "*"}:`).replace(":A:", `:${account ?? "*"}:`);
+  const arn = `arn:${partition}:${text}`;
+  return isWhole ? { kind: "arn", arn } : resourceOf(arn);
+}

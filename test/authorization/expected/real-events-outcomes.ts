@@ -1,0 +1,172 @@
+/**
+ * Real records that are no authorization, or that no action of AWS is known for, each with what AWS decided for it,
+ * read by hand (see expected-event.ts). Sources: semantics 5.4 and 6.2, the service authorization reference. Holds
+ * ids and expectations only, never a record; derives nothing.
+ */
+import type { ExpectedEvent } from "./expected-event.ts";
+
+export const REAL_EVENTS_OUTCOMES: readonly ExpectedEvent[] = [
+  {
+    eventID: "74b4a7d6-764d-4ec8-bbd4-91e7a84e6780",
+    operation: "signin.amazonaws.com CheckMfa",
+    certain: [],
+    outcome: "signIn",
+  },
+  {
+    eventID: "56678442-08db-4d88-af47-f994dd706a15",
+    operation: "signin.amazonaws.com GetSigninToken",
+    certain: [],
+    outcome: "signIn",
+  },
+  {
+    eventID: "326c7e39-d279-5f66-97af-abe480e4c2d8",
+    operation: "signin.amazonaws.com AssumeRole",
+    certain: [],
+    outcome: "signIn",
+  },
+  {
+    eventID: "34cca5ee-cdb6-5566-8f6f-0c0dab38bd49",
+    operation: "signin.amazonaws.com PasswordUpdated",
+    certain: [],
+    outcome: "signIn",
+  },
+  {
+    eventID: "09a6e1a9-50e5-45c0-9f08-e6ef5089b262",
+    operation: "sso.amazonaws.com CreateToken",
+    certain: [],
+    outcome: "signIn",
+  },
+  {
+    eventID: "895dc875-cb08-45a5-b8c2-9158838741c0",
+    operation: "ec2.amazonaws.com SharedSnapshotVolumeCreated",
+    certain: [],
+    outcome: "serviceEvent",
+  },
+  {
+    eventID: "f49e3475-1cda-489e-8298-b1016c5eb3de",
+    operation: "secretsmanager.amazonaws.com EndSecretVersionDelete",
+    certain: [],
+    outcome: "serviceEvent",
+  },
+  {
+    eventID: "d2ba211c-a040-45b6-86d0-33249cc21647",
+    operation: "secretsmanager.amazonaws.com StartSecretVersionDelete",
+    certain: [],
+    outcome: "serviceEvent",
+  },
+  {
+    eventID: "7c38220f-f80b-4239-8b78-2ed867b7d3fa",
+    operation: "s3.amazonaws.com JobCreated",
+    certain: [],
+    outcome: "serviceEvent",
+  },
+  {
+    eventID: "f907577b-bf3d-4c53-b9ed-8a83a118a554",
+    operation: "s3.amazonaws.com JobStatusChanged",
+    certain: [],
+    outcome: "serviceEvent",
+  },
+  {
+    eventID: "cd05c51d-fee2-4003-b9c5-385f28ad5b29",
+    operation: "billingconsole.amazonaws.com GetAlternateContact",
+    certain: [],
+    outcome: "consoleAction",
+  },
+  {
+    eventID: "743a109a-3bce-4298-8828-114c11339119",
+    operation: "billingconsole.amazonaws.com GetContactInformation",
+    certain: [],
+    outcome: "consoleAction",
+  },
+  {
+    eventID: "f68c1b15-fee7-568e-981f-abc79ed6790e",
+    operation: "taxconsole.amazonaws.com CreateCustomerCase",
+    certain: [],
+    outcome: "consoleAction",
+  },
+  {
+    eventID: "7217113e-6417-418b-a0a2-56e78f9d3ffa",
+    operation: "discovery-marketplace.amazonaws.com GetListingView",
+    certain: [],
+    possible: [{ action: "aws-marketplace:*", resource: "?" }],
+    isUnmapped: true,
+  },
+  {
+    eventID: "a93a952b-13dd-4ae5-a156-d3ad6220b071",
+    operation: "sso.amazonaws.com DescribePermissionsPolicies",
+    certain: [],
+    possible: [{ action: "sso:*", resource: "?" }],
+    isUnmapped: true,
+  },
+  {
+    eventID: "b2a979be-3cdb-5be1-8d4d-f6559911306b",
+    operation: "iam.amazonaws.com NotCreateUser",
+    certain: [],
+    possible: [{ action: "iam:*", resource: "?" }],
+    isUnmapped: true,
+  },
+  {
+    eventID: "1d680b2a-779e-5b00-847d-44fd5576afe1",
+    operation: "iam.amazonaws.com DescribePolicy",
+    certain: [],
+    possible: [{ action: "iam:*", resource: "?" }],
+    isUnmapped: true,
+  },
+  {
+    eventID: "a1930134-b471-5703-822b-530ce7415019",
+    operation: "iam.amazonaws.com DetachUserGroup",
+    certain: [],
+    possible: [{ action: "iam:*", resource: "?" }],
+    isUnmapped: true,
+  },
+  {
+    eventID: "acfaef10-7f27-55de-8940-74782bf2653a",
+    operation: "s3.amazonaws.com CreateServiceLinkedRole",
+    certain: [],
+    possible: [{ action: "s3:*", resource: "?" }],
+    isUnmapped: true,
+  },
+  {
+    eventID: "92de6c8a-8b44-5084-90f0-8b51ef28f72f",
+    operation: "s3.amazonaws.com SetQueueAttributes",
+    certain: [],
+    possible: [{ action: "s3:*", resource: "?" }],
+    isUnmapped: true,
+  },
+  {
+    eventID: "428152a6-0c0c-526e-b166-2dca1db71bb9",
+    operation: "ec2.amazonaws.com DeleteBucketEncryption",
+    certain: [],
+    possible: [{ action: "ec2:*", resource: "?" }],
+    isUnmapped: true,
+  },
+  {
+    eventID: "12345678-1234-1234-1234-000000000000",
+    operation: "ec2.amazonaws.com PutBucketLogging",
+    certain: [],
+    possible: [{ action: "ec2:*", resource: "?" }],
+    isUnmapped: true,
+  },
+  {
+    eventID: "4d10c8de-fe64-5c3e-b9c1-073bc2721958",
+    operation: "cloudtrail.amazonaws.com DeleteRule",
+    certain: [],
+    possible: [{ action: "cloudtrail:*", resource: "?" }],
+    isUnmapped: true,
+  },
+  {
+    eventID: "40a13946-8afd-5beb-843c-6e0d874cf579",
+    operation: "cloudtrail.amazonaws.com DescribeTrail",
+    certain: [],
+    possible: [{ action: "cloudtrail:*", resource: "?" }],
+    isUnmapped: true,
+  },
+  {
+    eventID: "EXAMPLE-1234-5678-9012-EXAMPLE",
+    operation: "cloudtrail.amazonaws.com EnableRegion",
+    certain: [],
+    possible: [{ action: "cloudtrail:*", resource: "?" }],
+    isUnmapped: true,
+    because: "the action belongs to account",
+  },
+];
