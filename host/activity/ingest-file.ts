@@ -5,14 +5,12 @@
 import type { Bindings } from "../account/bindings.ts";
 import { tenantStub } from "../account/stubs.ts";
 import { type CatalogueChunk, type LedgerRow, UNREADABLE_SAMPLES_MAX } from "../account/tenant-types.ts";
-import { WANTED_PATHS } from "../authorization/wanted-paths.ts";
 import { type EventChunk, EXTRACTION_VERSION } from "../domain/event-chunk.ts";
 import { describeFault, type Fault, failure, type Result, success } from "../domain/fault.ts";
 import { encodeChunk } from "../evaluation/chunks/chunk-file.ts";
-import { logFileBytes } from "../evaluation/chunks/log-file-bytes.ts";
 import { partitionChunk } from "../evaluation/chunks/partition-chunk.ts";
-import { createExtractor, type ExtractionTotals } from "../wasm/extractor.ts";
-import { corePool } from "./engine.ts";
+import type { ExtractionTotals } from "../wasm/extractor.ts";
+import { extractFile } from "./extract-file.ts";
 import { chunkKey, rawFileKey } from "./object-keys.ts";
 import { sha256Hex } from "./sha256.ts";
 
@@ -53,7 +51,7 @@ export async function ingestFile(bindings: Bindings, request: IngestRequest): Pr
   const known = await tenant.findFile(request.key);
   if (known !== undefined && known.contentSha256 === contentSha256) return success(answerOf(known, true));
 
-  const extracted = await extract(request);
+  const extracted = await extractFile(request.key, request.body);
   if (!extracted.ok) return extracted;
   await bindings.CLOUDTRAIL.put(rawFileKey(request.tenantId, request.key), request.body);
   const chunks: CatalogueChunk[] = [];
@@ -72,32 +70,6 @@ export async function ingestFile(bindings: Bindings, request: IngestRequest): Pr
   };
   await tenant.recordFile(row, chunks);
   return success(answerOf(row, false));
-}
-
-async function extract({ key, body }: IngestRequest): Promise<
-  Result<{
-    readonly chunks: readonly EventChunk[];
-    readonly totals: ExtractionTotals;
-    readonly fault: Fault | undefined;
-  }>
-> {
-  return corePool().with(async (core) => {
-    const extractor = createExtractor(core, { selection: WANTED_PATHS });
-    const chunks: EventChunk[] = [];
-    const reading = extractor.extract(key, logFileBytes(key, body));
-    for (;;) {
-      const { done, value } = await reading.next();
-      if (!done) {
-        chunks.push(value);
-        continue;
-      }
-      const [fault] = value.ok ? [] : value.faults;
-      if (!value.ok && (value.totals.records === 0 || fault?.code === "gzip-damaged")) return value;
-      const rest = extractor.finish();
-      if (rest !== undefined) chunks.push(rest);
-      return success({ chunks, totals: value.totals, fault });
-    }
-  });
 }
 
 /** A record without an end is the end of what could be read: nobody knows how many more there were. */

@@ -23,6 +23,8 @@ const KEYS: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
     "aws:federatedprovider",
     "aws:sourceidentity",
     "aws:assumedroot",
+    "aws:signinsessionarn",
+    "aws:chatbotsourcearn",
     "ec2:roledelivery",
     "ec2:sourceinstancearn",
     "aws:ec2instancesourcevpc",
@@ -35,6 +37,13 @@ const KEYS: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
     "aws:sourcearn",
     "aws:sourceorgid",
     "aws:sourceorgpaths",
+    "kms:viaservice",
+    "lambda:sourcefunctionarn",
+    "codebuild:buildarn",
+    "codebuild:projectarn",
+    "glue:roleassumedby",
+    "glue:credentialissuingservice",
+    "ssm:sourceinstancearn",
   ],
   // semantics 4.2
   network: [

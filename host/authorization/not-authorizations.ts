@@ -9,7 +9,7 @@ export interface NotAnAuthorization {
   readonly outcome: "notAnAuthorization";
   readonly reason: Extract<
     OutcomeReason,
-    "signIn" | "serviceEvent" | "insight" | "networkActivity" | "consoleAction" | "cannotBeDenied"
+    "signIn" | "serviceEvent" | "insight" | "networkActivity" | "consoleAction" | "cannotBeDenied" | "userMapping"
   >;
 }
 

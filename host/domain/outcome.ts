@@ -25,4 +25,5 @@ export type OutcomeReason =
   | "networkActivity"
   | "consoleAction"
   | "cannotBeDenied"
+  | "userMapping"
   | "copy";

@@ -1,16 +1,13 @@
 /** One task: the chunks of one partition → its result in R2. Stateless and idempotent: the same input leaves the same objects. */
 import type { Bindings } from "../account/bindings.ts";
 import { corePool, serviceCatalogue } from "../activity/engine.ts";
-import { chunkKeySha256 } from "../activity/object-keys.ts";
-import { sha256Hex } from "../activity/sha256.ts";
 import type { EventChunk } from "../domain/event-chunk.ts";
-import { describeFault } from "../domain/fault.ts";
 import type { JobError } from "../domain/job.ts";
-import { decodeChunk } from "../evaluation/chunks/chunk-file.ts";
 import { evaluatePartition } from "../evaluation/judging/evaluate-partition.ts";
 import { ENGINE_VERSION } from "../evaluation/plan/engine-version.ts";
 import type { ClaimedTask } from "./job-object.ts";
 import type { TaskOutcome } from "./job-tables.ts";
+import { loadChunk } from "./load-chunk.ts";
 import { loadPreview } from "./load-preview.ts";
 import { storeTaskResult } from "./task-results.ts";
 
@@ -29,22 +26,9 @@ export async function runTask(bindings: Bindings, task: number, claimed: Claimed
   if (!preview.ok) return { ok: false, error: preview.error, final: true };
   const chunks: EventChunk[] = [];
   for (const key of chunkKeys) {
-    const object = await bindings.ACTIVITY.get(key);
-    if (object === null) {
-      const message = `chunk \`${key}\` that the job pinned is gone (erased or expired); start the job again`;
-      return { ok: false, error: { code: "RESOURCE_NOT_FOUND_ERROR", message }, final: true };
-    }
-    const bytes = new Uint8Array(await object.arrayBuffer());
-    if (chunkKeySha256(key) !== (await sha256Hex(bytes))) {
-      const message = `chunk \`${key}\` is damaged: its bytes are not those that were stored; put its log files again, then start the job again`;
-      return { ok: false, error: { code: "SERVICE_ERROR", message }, final: true };
-    }
-    const decoded = decodeChunk(key, bytes);
-    if (!decoded.ok) {
-      const message = decoded.faults.map(describeFault).join("; ");
-      return { ok: false, error: { code: "SERVICE_ERROR", message }, final: true };
-    }
-    chunks.push(decoded.value);
+    const loaded = await loadChunk(bindings, { tenantId: submission.tenantId, partition, key });
+    if (!loaded.ok) return { ok: false, error: loaded.error, final: true };
+    chunks.push(...loaded.chunks);
   }
   const result = await corePool().with((core) =>
     evaluatePartition(core, preview.plan, serviceCatalogue(), partition, chunks),

@@ -5,6 +5,7 @@ import {
   type DictionaryColumnName,
   type EventChunk,
 } from "../../host/domain/event-chunk.ts";
+import { WANTED_PATHS } from "../../host/authorization/wanted-paths.ts";
 import { expectedRow } from "../events/expected-row.ts";
 import type { Row } from "../events/extract-all.ts";
 
@@ -29,7 +30,7 @@ function rowOf(record: LoggedRecord, file: string, index: number): Row {
   const members = Object.entries(record).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, JSON.stringify(value)] as const],
   );
-  const row = expectedRow(new Map(members), file, index);
+  const row = expectedRow(new Map(members), file, index, WANTED_PATHS);
   if (typeof row === "string") throw new Error(`record ${index} is unreadable: ${row}`);
   return row;
 }

@@ -1,4 +1,6 @@
 /** Previews over Juniper Mills: a plan from what a test changes, and the result of one partition under it. */
+import type { UserMapping } from "../../host/authorization/actions/user-mapping.ts";
+import type { SuppliedContext } from "../../host/authorization/keys/supplied-context.ts";
 import type { AttachmentMode } from "../../host/domain/job.ts";
 import type { OrganizationSnapshot } from "../../host/domain/organization.ts";
 import type { AffectedEvent, Finding } from "../../host/domain/report.ts";
@@ -54,6 +56,8 @@ export interface PreviewChanges {
   readonly mode?: AttachmentMode;
   readonly windowStart?: string;
   readonly windowEnd?: string;
+  readonly mapping?: UserMapping;
+  readonly context?: SuppliedContext;
 }
 
 /** A plan of these documents for the account mill, over all of November 2026; the snapshot is of its last day. */
@@ -65,6 +69,8 @@ export function planOf(documents: readonly string[], changes: PreviewChanges = {
     ...(changes.mode === undefined ? {} : { attachmentMode: changes.mode }),
     windowStart: Date.parse(changes.windowStart ?? "2026-11-01T00:00:00Z"),
     windowEnd: Date.parse(changes.windowEnd ?? "2026-12-01T00:00:00Z"),
+    ...(changes.mapping === undefined ? {} : { mapping: changes.mapping }),
+    ...(changes.context === undefined ? {} : { context: changes.context }),
   });
   if (!planned.ok) throw new Error(planned.faults.map(({ message }) => message).join("; "));
   return planned.value;

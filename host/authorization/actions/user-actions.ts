@@ -16,26 +16,35 @@ const PARTS = { requestParameters: "parameters", responseElements: "response", a
 export function userActions(
   catalogue: ServiceCatalogue,
   request: CallRequest,
-  { rows }: UserMapping,
+  mapping: UserMapping,
 ): OperationActions | undefined {
-  const row = rowOf(rows, request, request.name) ?? rowOf(rows, request, "*");
+  const rows = rowsByEvent(mapping);
+  const row = rows.get(eventOf(request.source, request.name)) ?? rows.get(eventOf(request.source, "*"));
   if (row === undefined) return undefined;
   if (row.actions.length === 0) {
-    return { certain: [], possible: [], outcome: notAnAuthorization("cannotBeDenied"), isMapped: true };
+    return { certain: [], possible: [], outcome: notAnAuthorization("userMapping"), isMapped: true };
   }
   const filled = row.resources?.flatMap((template) => fill(request, template));
   const drafts = row.actions.map((action) => {
     const [prefix = "", name = ""] = action.split(":");
-    const known = catalogue.findAction(prefix, name)?.action ?? action;
-    const draft = { action: known, provenance: "userMapping" } as const;
+    const draft = { action: catalogue.findAction(prefix, name)?.action ?? action, provenance: "userMapping" } as const;
     return [filled === undefined ? draft : { ...draft, resources: filled }];
   });
   return { certain: drafts, possible: [], outcome: undefined, isMapped: true };
 }
 
-function rowOf(rows: readonly UserMappingRow[], { source }: CallRequest, name: string): UserMappingRow | undefined {
-  const isSame = (left: string, right: string) => left.toLowerCase() === right.toLowerCase();
-  return rows.find((row) => isSame(row.eventSource, source) && isSame(row.eventName, name));
+/** By event; kept as long as the mapping lives, because it is asked for every distinct request. */
+const known = new WeakMap<UserMapping, ReadonlyMap<string, UserMappingRow>>();
+
+function rowsByEvent(mapping: UserMapping): ReadonlyMap<string, UserMappingRow> {
+  const rows =
+    known.get(mapping) ?? new Map(mapping.rows.map((row) => [eventOf(row.eventSource, row.eventName), row] as const));
+  known.set(mapping, rows);
+  return rows;
+}
+
+function eventOf(source: string, name: string): string {
+  return `${source} ${name}`.toLowerCase();
 }
 
 function fill(request: CallRequest, template: string): readonly Resource[] {

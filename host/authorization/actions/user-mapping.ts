@@ -30,7 +30,7 @@ export interface UserMapping {
   readonly rows: readonly UserMappingRow[];
 }
 
-/** Rows of one file. Each is looked through for each distinct operation only. */
+/** Rows of one file: more than AWS has operations nobody writes by hand. */
 const ROWS_MAX = 10_000;
 
 const MEMBERS = ["eventSource", "eventName", "actions", "resources", "note", "noAuthorization"];

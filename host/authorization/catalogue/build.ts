@@ -29,6 +29,7 @@ interface SourceResourceType {
   readonly key: string;
   /** Thirteen types hold several templates, joined by a comma and a space (semantics 5.5, caution c). */
   readonly arn: string;
+  readonly conditionKeys?: readonly string[];
 }
 
 interface SourceConditionKey {
@@ -59,21 +60,50 @@ function takesTags(action: SourceAction): boolean {
   return keys.some((key) => /^aws:RequestTag\b/i.test(key));
 }
 
-function actionLine(action: SourceAction, typeIndex: ReadonlyMap<string, number>): string {
+/** A name of the user's in a condition key, in all the ways the source writes it. */
+const USERS_NAME = /\$\{[^}]+\}|<[^>]+>|\btag-key$/;
+/** Of the global keys only those of tags in the request: whether an action, or a type, has the others the source does not say. */
+const LISTED_GLOBAL_KEYS = /^aws:(?:RequestTag\/|TagKeys$)/i;
+
+/** Numbers the distinct sets of condition keys of one service. */
+function createKeySets(prefix: string) {
+  const numbers = new Map<string, number>();
+  return {
+    lines: () => [...numbers.keys()],
+    numberOf(keys: readonly string[]): string {
+      const names = keys
+        .filter((key) => !key.includes(".") && (!/^aws:/i.test(key) || LISTED_GLOBAL_KEYS.test(key)))
+        .map((key) => plain(key.replace(USERS_NAME, NAME_OF_USER)).toLowerCase())
+        .map((key) => (key.startsWith(`${prefix.toLowerCase()}:`) ? key.slice(prefix.length) : key));
+      if (names.some((name) => name.includes(" "))) throw new Error(`a condition key of ${prefix} holds a space`);
+      if (names.length === 0) return "";
+      const line = [...new Set(names)].sort(compareCodePoints).join(" ");
+      const number = numbers.get(line) ?? numbers.size;
+      numbers.set(line, number);
+      return String(number);
+    },
+  };
+}
+type KeySets = ReturnType<typeof createKeySets>;
+
+function joined(numbers: readonly string[]): string {
+  return numbers.join(",").replace(/,+$/, "");
+}
+
+function actionLine(action: SourceAction, typeIndex: ReadonlyMap<string, number>, keySets: KeySets): string {
   const putsTags = PUTS_TAGS_NAME.test(action.name);
   const flags = `${takesTags(action) && !putsTags ? TAKES_TAGS_FLAG : ""}${putsTags ? PUTS_TAGS_FLAG : ""}`;
-  const required = new Map<string, boolean>();
-  for (const type of action.resourceTypes) {
-    required.set(type.name, (required.get(type.name) ?? false) || type.required);
-  }
-  const types = [...required]
-    .map(([name, isRequired]) => {
+  const types = [...Map.groupBy(action.resourceTypes, (type) => type.name)]
+    .map(([name, uses]) => {
       const index = typeIndex.get(name.toLowerCase());
       if (index === undefined) throw new Error(`${action.name} names the unknown resource type ${name}`);
-      return { index, text: `${index}${isRequired ? REQUIRED_MARK : ""}` };
+      const mark = uses.some((use) => use.required) ? REQUIRED_MARK : "";
+      return { index, text: `${index}${mark}`, keys: uses.flatMap((use) => use.conditionKeys) };
     })
     .sort((left, right) => left.index - right.index);
-  return [plain(action.name), flags, types.map((type) => type.text).join(",")].join("\t");
+  const sets = joined([action.conditionKeys, ...types.map((type) => type.keys)].map(keySets.numberOf));
+  const fields = [plain(action.name), flags, types.map((type) => type.text).join(",")];
+  return [...fields, ...(sets === "" ? [] : [sets])].join("\t");
 }
 
 function serviceText(prefix: string): string {
@@ -83,7 +113,14 @@ function serviceText(prefix: string): string {
   const typeLines = types.map((type) => [type.key, ...type.arn.split(", ")].map(plain).join("\t"));
   const actions = Object.values(readPackage<Record<string, SourceAction>>(`data/actions/${prefix}.json`));
   actions.sort((left, right) => compareCodePoints(left.name, right.name));
-  return [...typeLines, "", ...actions.map((action) => actionLine(action, typeIndex))].join("\n");
+  const keySets = createKeySets(prefix);
+  const actionLines = actions.map((action) => actionLine(action, typeIndex, keySets));
+  // a service that lists keys by action and type does so in whole, and with its types all that any action has
+  const isByAction = actions.some(({ resourceTypes }) =>
+    resourceTypes.some(({ conditionKeys }) => conditionKeys.some((key) => key.startsWith(`${prefix}:`))),
+  );
+  const ofTypes = joined(types.map(({ conditionKeys = [] }) => keySets.numberOf(isByAction ? [] : conditionKeys)));
+  return [...typeLines, "", ...actionLines, "", ofTypes, ...keySets.lines()].join("\n");
 }
 
 /** Texts by prefix. A key stands in the source once for each service that has it, and its type need not be the same there. */
@@ -100,7 +137,7 @@ function conditionKeyTexts(prefixes: readonly string[]): ServiceCatalogueData["c
     const colon = key.indexOf(":");
     const prefix = key.slice(0, colon).toLowerCase();
     if (prefix.includes(".")) continue;
-    const name = plain(key.slice(colon + 1).replace(/\$\{[^}]+\}|<[^>]+>|\btag-key$/, NAME_OF_USER));
+    const name = plain(key.slice(colon + 1).replace(USERS_NAME, NAME_OF_USER));
     if (/[${}<>]|\*.*\*/.test(name)) throw new Error(`the source names a condition key in a new way: ${key}`);
     const flag = type.startsWith("ArrayOf") ? MULTIVALUED_FLAG : "";
     const identity = `${prefix}:${name.toLowerCase()}`;

@@ -3,14 +3,18 @@
  * they take, and what condition keys there are. One text per service, so that a Worker parses only the services its events
  * name. No descriptions, no dependent actions (the source dropped those, semantics 5.5).
  *
- * A service text is two blocks parted by an empty line, fields parted by tabs:
+ * A service text is three blocks parted by empty lines, fields parted by tabs:
  *
  *   resource types   name <tab> ARN template [<tab> ARN template]…
  *
- *   actions          name <tab> flags <tab> resource types
+ *   actions          name <tab> flags <tab> resource types [<tab> sets]
+ *
+ *   sets of keys     sets of the resource types, then one line for each set: names parted by spaces
  *
  * flags: `t` the action takes tags in its request (`aws:RequestTag`), `T` the action puts tags on a resource;
- * resource types: indexes into the first block parted by commas, `!` after those marked required.
+ * resource types: indexes into the first block parted by commas, `!` after those marked required;
+ * sets: indexes of the condition keys of the action, and of each of its resource types, parted by commas; none is empty, and
+ * empty ones at the end are left out. Of names the service's own prefix is left out, not its colon.
  *
  * A text of condition keys has one line for each, without the prefix and its colon:
  *

@@ -2,6 +2,7 @@
  * What actions AWS has, which resource types they take, and what condition keys there are. Creating one costs nothing: a service is parsed when it is first
  * asked for (a Worker has one second to start). Knows neither events nor policies.
  */
+import { type ActionKeys, createActionKeys, type KeyUse } from "./action-keys.ts";
 import { type ArnTemplate, compileArnTemplate } from "./arn-template.ts";
 import { PUTS_TAGS_FLAG, REQUIRED_MARK, type ServiceCatalogueData, TAKES_TAGS_FLAG } from "./catalogue-data.ts";
 import { createConditionKeys } from "./condition-keys.ts";
@@ -42,6 +43,8 @@ export interface ServiceCatalogue {
   matchesSomeAction(pattern: string): boolean;
   /** In any case; also keys that hold a name of the user's, such as `aws:PrincipalTag/team`, and those of identity providers. */
   isKnownConditionKey(key: string): boolean;
+  /** How the action has a condition key, in lower case. Undefined when the action, or its keys, are not known. */
+  keyUse(prefix: string, name: string, key: string): KeyUse | undefined;
   /** Can a request hold several values of the key? Undefined when that is not known. */
   isMultivalued(key: string): boolean | undefined;
 }
@@ -56,6 +59,9 @@ interface Service {
   /** In lower case. */
   readonly actionNames: readonly string[];
   readonly taggingActions: readonly string[];
+  /** By name of the action in lower case, as in the text. */
+  readonly keySets: ReadonlyMap<string, string>;
+  readonly actionKeys: ActionKeys | undefined;
   compiled: readonly { readonly name: string; readonly template: ArnTemplate }[] | undefined;
 }
 
@@ -99,6 +105,13 @@ export function createServiceCatalogue(data: ServiceCatalogueData): ServiceCatal
         : [prefix];
       return matched.some((known) => service(known)?.actionNames.some((action) => matchesWildcards(name, action)));
     },
+    keyUse(prefix, name, key) {
+      const known = service(prefix);
+      const action = known?.actions.get(name.toLowerCase());
+      if (known === undefined || action === undefined) return undefined;
+      const types = action.resourceTypes.map((type) => type.name);
+      return known.actionKeys?.keyUse(known.keySets.get(name.toLowerCase()) ?? "", types, key);
+    },
     isKnownConditionKey: conditionKeys.isKnown,
     isMultivalued: conditionKeys.isMultivalued,
   };
@@ -113,14 +126,19 @@ function parseService(prefix: string, text: string): Service {
   });
   const actions = new Map<string, KnownAction>();
   const taggingActions: string[] = [];
-  for (const line of lines.slice(border + 1)) {
-    const [name = "", flags = "", uses = ""] = line.split("\t");
+  const keySets = new Map<string, string>();
+  const end = lines.indexOf("", border + 1);
+  for (const line of lines.slice(border + 1, end < 0 ? undefined : end)) {
+    const [name = "", flags = "", uses = "", sets = ""] = line.split("\t");
+    keySets.set(name.toLowerCase(), sets);
     const action = `${prefix}:${name}`;
     const resourceTypes = uses === "" ? [] : uses.split(",").map((use) => parseUse(use, types));
     actions.set(name.toLowerCase(), { action, resourceTypes, takesTags: flags.includes(TAKES_TAGS_FLAG) });
     if (flags.includes(PUTS_TAGS_FLAG)) taggingActions.push(action);
   }
-  return { types, actions, actionNames: [...actions.keys()], taggingActions, compiled: undefined };
+  const names = types.map((type) => type.name);
+  const actionKeys = createActionKeys(prefix, end < 0 ? [] : lines.slice(end + 1), names);
+  return { types, actions, actionNames: [...actions.keys()], taggingActions, keySets, actionKeys, compiled: undefined };
 }
 
 function parseUse(use: string, types: Service["types"]): ResourceTypeUse {

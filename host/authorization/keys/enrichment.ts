@@ -19,7 +19,8 @@ export function eventContextKeys(eventContextJson: string): ReadonlyMap<string, 
   for (const members of [request, objectMember(request, "conditionKeys")]) addKeys(keys, members);
   const tags = objectMember(objectMember(context, "tagContext"), "principalTags");
   for (const [name, value] of Object.entries(tags)) {
-    if (typeof value === "string" && isKnownText(value)) keys.set(`aws:principaltag/${name.toLowerCase()}`, present(value));
+    if (typeof value === "string" && isKnownText(value))
+      keys.set(`aws:principaltag/${name.toLowerCase()}`, present(value));
   }
   return keys;
 }

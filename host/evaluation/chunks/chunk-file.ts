@@ -86,6 +86,18 @@ export function decodeChunk(name: string, bytes: Uint8Array): Result<EventChunk>
   }
 }
 
+/** The log files that a chunk was made from, whatever version wrote it; undefined when it does not say. */
+export function chunkSources(bytes: Uint8Array): readonly string[] | undefined {
+  if (!isWholeArrowFile(bytes)) return undefined;
+  try {
+    const text = tableFromIPC(bytes).schema.metadata?.get("scp-preview.sources");
+    if (text === undefined) return undefined;
+    return (JSON.parse(text) as readonly { readonly file: string }[]).map(({ file }) => file);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Arrow IPC files begin and end with this; a file that was cut off lacks the second. */
 const MAGIC = "ARROW1";
 

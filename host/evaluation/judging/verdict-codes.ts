@@ -22,6 +22,7 @@ const ENDINGS: readonly Ending[] = [
   { outcome: "notAnAuthorization", reason: "networkActivity" },
   { outcome: "notAnAuthorization", reason: "consoleAction" },
   { outcome: "notAnAuthorization", reason: "cannotBeDenied" },
+  { outcome: "notAnAuthorization", reason: "userMapping" },
 ];
 
 const IMPACT_OF: Readonly<Record<number, Impact>> = {
