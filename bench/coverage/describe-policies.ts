@@ -41,12 +41,7 @@ export function describePolicies({ judged, refused }: JudgedPolicies): readonly 
 
 function policyRow({ name, counts }: JudgedPolicy): readonly string[] {
   const { undetermined, newlyDenied } = counts.impacts;
-  return [
-    String(undetermined),
-    percent(undetermined, counts.outcomes.judged),
-    `${newlyDenied} denied`,
-    name,
-  ];
+  return [String(undetermined), percent(undetermined, counts.outcomes.judged), `${newlyDenied} denied`, name];
 }
 
 function nameOf(unknown: string, action: string): string {

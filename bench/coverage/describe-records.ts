@@ -1,6 +1,7 @@
 /** A survey of records in lines for a person. */
-import { percent, rowsOf } from "./table.ts";
+
 import { KNOWLEDGE, type ServiceSurvey, type Survey } from "./survey-records.ts";
+import { percent, rowsOf } from "./table.ts";
 
 export function describeRecords(survey: Survey): readonly string[] {
   const { records, apiCalls, mappedCalls } = survey;

@@ -5,7 +5,8 @@ import type { AttachmentMode } from "../../host/domain/job.ts";
 
 export const DEMO_USAGE = `usage: npm run demo
        npm run demo -- --logs <folder> --policy <file> --target <account, OU or root id>
-                       [--organization <file>] [--attach add|replace]`;
+                       [--organization <file>] [--attach add|replace]
+                       [--mapping <file>] [--context <file>]`;
 
 /** The user's own files instead of the generated ones. Paths as given. */
 export interface OwnFiles {
@@ -13,6 +14,8 @@ export interface OwnFiles {
   readonly policies: readonly string[];
   readonly target: string;
   readonly organization?: string;
+  readonly mapping?: string;
+  readonly context?: string;
   readonly attachmentMode?: AttachmentMode;
 }
 
@@ -25,6 +28,8 @@ const OPTIONS = {
   target: { type: "string" },
   organization: { type: "string" },
   attach: { type: "string" },
+  mapping: { type: "string" },
+  context: { type: "string" },
 } as const;
 
 /** `undefined` for the demo on generated files. Faults: `bad-argument`. */
@@ -35,7 +40,7 @@ export function readDemoArguments(argv: readonly string[]): Result<OwnFiles | un
   } catch (error) {
     return wrong((error as Error).message);
   }
-  const { logs, policy, target, organization, attach } = values;
+  const { logs, policy, target, organization, attach, mapping, context } = values;
   if (Object.keys(values).length === 0) return success(undefined);
   const missing = [
     logs === undefined && "--logs",
@@ -62,6 +67,8 @@ export function readDemoArguments(argv: readonly string[]): Result<OwnFiles | un
     policies: policy,
     target,
     ...(organization === undefined ? {} : { organization }),
+    ...(mapping === undefined ? {} : { mapping }),
+    ...(context === undefined ? {} : { context }),
     ...(attachmentMode === undefined ? {} : { attachmentMode }),
   });
 }

@@ -65,6 +65,10 @@ export async function planOwn(own: OwnFiles): Promise<Result<DemoPlan>> {
     if (!text.ok) return text;
     policyDocuments.push(text.value.text);
   }
+  const mapping = await readOptional(own.mapping, "mapping");
+  if (!mapping.ok) return mapping;
+  const context = await readOptional(own.context, "context");
+  if (!context.ok) return context;
   const survey = await surveyLogs(files.value);
   const organization = await readOrganization(own, survey.accountIds);
   if (!organization.ok) return organization;
@@ -74,10 +78,20 @@ export async function planOwn(own: OwnFiles): Promise<Result<DemoPlan>> {
     targetId: own.target,
     policyDocuments,
     ...(own.attachmentMode === undefined ? {} : { attachmentMode: own.attachmentMode }),
+    supplied: { ...mapping.value, ...context.value },
     startTime: new Date(survey.earliest ?? EARLIEST_START),
     endTime: new Date((survey.latest ?? Date.now()) + SECOND),
   };
   return success({ preview, knownCounts: () => ({}), title: `${own.policies.join(", ")} on ${own.target}` });
+}
+
+async function readOptional(
+  path: string | undefined,
+  kind: "mapping" | "context",
+): Promise<Result<Partial<Record<typeof kind, string>>>> {
+  if (path === undefined) return success({});
+  const read = await readJson(path, kind);
+  return read.ok ? success({ [kind]: read.value.text }) : read;
 }
 
 async function readOrganization(own: OwnFiles, mentioned: ReadonlySet<string>): Promise<Result<OrganizationSnapshot>> {

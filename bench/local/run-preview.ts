@@ -24,6 +24,8 @@ export interface PreviewPlan {
   /** JSON texts. */
   readonly policyDocuments: readonly string[];
   readonly attachmentMode?: AttachmentMode;
+  /** Texts of a mapping and a context file. */
+  readonly supplied?: Partial<Record<"mapping" | "context", string>>;
   readonly startTime: Date;
   readonly endTime: Date;
   /** Where the report files go. */
@@ -61,12 +63,10 @@ export async function runPreview(
   const client = createPreviewClient(options, model);
   try {
     listener.step("Organization and configuration");
-    await fetchSigned({
-      method: "PUT",
-      path: "/organization",
-      body: JSON.stringify(plan.organization),
-      contentType: "application/json",
-    });
+    const put = (path: string, body: string) =>
+      fetchSigned({ method: "PUT", path, body, contentType: "application/json" });
+    await put("/organization", JSON.stringify(plan.organization));
+    for (const [kind, text] of Object.entries(plan.supplied ?? {})) await put(`/${kind}`, text);
     await activateConfiguration(client);
     listener.step(`Uploading ${plan.files.length} log files`);
     const uploaded = await uploadLogs(fetchSigned, plan.files, (counts) =>

@@ -38,6 +38,7 @@ const KEYS: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
     "aws:sourceorgid",
     "aws:sourceorgpaths",
     "kms:viaservice",
+    "kms:grantisforawsresource",
     "lambda:sourcefunctionarn",
     "codebuild:buildarn",
     "codebuild:projectarn",

@@ -1,6 +1,6 @@
 /**
  * From the host in `eventSource` to IAM service prefixes. The rule is: drop `.amazonaws.com`, the rest is the prefix; this
- * table holds the exceptions. It maps no event names (operation-facts.ts does).
+ * table holds the exceptions. It maps no event names (actions/actions-of.ts does).
  */
 
 /** Stands for "any service" where the source is not even of the form that a prefix could have. */

@@ -33,8 +33,12 @@ export function networkFacts(sourceIp: string, vpcEndpoint: string, vpcEndpointA
 }
 
 function withoutEndpoint(sourceIp: string): NetworkFacts {
-  // a private address cannot have come over the internet: there was an endpoint that the record does not name
-  if (isPrivateIp(sourceIp)) return UNKNOWN_FACTS;
+  // a private address cannot have come over the internet: there was an endpoint that the record does not name. It is the address
+  // that the service saw, so whichever of both keys is there holds it
+  if (isPrivateIp(sourceIp)) {
+    const address = presentOrAbsent(sourceIp);
+    return { keys: new Map([...UNKNOWN_FACTS.keys, ["aws:sourceip", address], ["aws:vpcsourceip", address]]) };
+  }
   const keys = new Map<string, KeyState>(KEYS.map((key) => [key, ABSENT]));
   return { keys: keys.set("aws:sourceip", present(sourceIp)) };
 }

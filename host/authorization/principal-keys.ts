@@ -1,6 +1,7 @@
 /**
  * The condition keys that a `userIdentity` object proves about an IAM principal and its session (semantics 4.1, and of 4.3
- * those that hang on `invokedBy`). Tags of the principal and its organization are not in a record.
+ * those that hang on `invokedBy`). Tags of the principal and its organization are not in a record. Keys of services are given as if
+ * the action had them: that is the action's affair.
  */
 import { ABSENT, type KeyState, PRESENT_UNKNOWN, present, presentOrAbsent, UNKNOWN } from "../domain/key-state.ts";
 import { booleanMember, type JsonObject, objectMember, textMember } from "./record-json.ts";
@@ -80,6 +81,7 @@ function sessionKeys(identity: JsonObject, kind: PrincipalKind): readonly (reado
     ["aws:sourceidentity", sessionMember(session, "sourceIdentity", kind, held)],
     ["aws:assumedroot", assumedRoot(session)],
     ...instanceKeys(identity, kind),
+    ...issuerKeys(identity, kind, held),
   ];
 }
 
@@ -94,9 +96,7 @@ function multiFactorPresent(identity: JsonObject, kind: PrincipalKind, held: Cre
   // console sessions and GetSessionToken [C]; how AssumeRoot sets the key is not documented
   const ofAssumeRoot = booleanMember(session, "assumedRoot") === true;
   if ((kind === "user" || kind === "root") && !ofAssumeRoot) return present("false");
-  const issuer = textMember(objectMember(session, "sessionIssuer"), "arn") ?? "";
-  const federated = issuer.includes(":role/aws-reserved/sso.amazonaws.com/") || hasWebIdentity(session);
-  return federated ? ABSENT : presentOrAbsent("false");
+  return isOfIdentityCenter(session) || hasWebIdentity(session) ? ABSENT : presentOrAbsent("false");
 }
 
 /** The age is there only if a second factor was used; the record shows it only roughly. */
@@ -113,12 +113,19 @@ function tokenIssueTime(session: JsonObject, held: Credentials): KeyState {
   return isTime ? present(created) : PRESENT_UNKNOWN;
 }
 
+/** Only Identity Center makes sessions of its roles, and only for people [C IAM Identity Center user guide]. */
+function isOfIdentityCenter(session: JsonObject): boolean {
+  const issuer = textMember(objectMember(session, "sessionIssuer"), "arn") ?? "";
+  return issuer.includes(":role/aws-reserved/sso.amazonaws.com/");
+}
+
 function hasWebIdentity(session: JsonObject): boolean {
   return Object.keys(objectMember(session, "webIdFederationData")).length > 0;
 }
 
 function federatedProvider(session: JsonObject, kind: PrincipalKind): KeyState {
-  if (kind === "user" || kind === "root") return ABSENT;
+  // nor were credentials federated that an instance got from its metadata
+  if (kind === "user" || kind === "root" || textMember(session, "ec2RoleDelivery") !== undefined) return ABSENT;
   const provider = textMember(objectMember(session, "webIdFederationData"), "federatedProvider");
   // a session from SAML has the key too, and later calls do not show it
   return provider === undefined ? UNKNOWN : present(provider);
@@ -137,17 +144,56 @@ function assumedRoot(session: JsonObject): KeyState {
   return booleanMember(session, "assumedRoot") === true ? present("true") : presentOrAbsent("false");
 }
 
-/** Keys that only credentials of an EC2 instance's role have; the session of such a role is named for the instance. */
+/**
+ * Keys that only credentials of an EC2 instance's role have; the session of such a role is named for the instance. They have
+ * all of them [C IAM-KEYS]; the ARN needs the instance's region, the others are not in a record.
+ */
 function instanceKeys(identity: JsonObject, kind: PrincipalKind): readonly (readonly [string, KeyState])[] {
-  const delivery = textMember(objectMember(identity, "sessionContext"), "ec2RoleDelivery");
+  const session = objectMember(identity, "sessionContext");
+  const delivery = textMember(session, "ec2RoleDelivery");
   const sessionName = /:assumed-role\/[^/]+\/(.+)$/s.exec(textMember(identity, "arn") ?? "")?.[1];
-  const notAnInstance = kind !== "role" ? kind !== "rootOrRole" : sessionName !== undefined && !/^i-/.test(sessionName);
-  const other = delivery === undefined && notAnInstance ? ABSENT : UNKNOWN;
+  const isNoInstance =
+    kind !== "role"
+      ? kind !== "rootOrRole"
+      : isOfIdentityCenter(session) || (sessionName !== undefined && !/^i-/.test(sessionName));
+  const undelivered = isNoInstance ? ABSENT : UNKNOWN;
+  const other = delivery === undefined ? undelivered : PRESENT_UNKNOWN;
   return [
-    ["ec2:roledelivery", delivery === undefined ? other : present(delivery)],
+    ["ec2:roledelivery", delivery === undefined ? undelivered : present(delivery)],
     ["ec2:sourceinstancearn", other],
     ["aws:ec2instancesourcevpc", other],
     ["aws:ec2instancesourceprivateipv4", other],
+  ];
+}
+
+/** Keys that only sessions of roles have, made by the service the key is of (semantics 4.1). */
+const ROLE_KEYS = [
+  "codebuild:buildarn",
+  "codebuild:projectarn",
+  "glue:roleassumedby",
+  "glue:credentialissuingservice",
+  "ssm:sourceinstancearn",
+] as const;
+
+/** What the credentials were issued to: a function, a build, a job, a chat or a sign-in session. */
+function issuerKeys(
+  identity: JsonObject,
+  kind: PrincipalKind,
+  held: Credentials,
+): readonly (readonly [string, KeyState])[] {
+  const session = objectMember(identity, "sessionContext");
+  const mayBeService = (kind === "role" || kind === "rootOrRole") && !isOfIdentityCenter(session);
+  const ofService = mayBeService ? UNKNOWN : ABSENT;
+  const ofPerson = held === "longTerm" ? ABSENT : UNKNOWN;
+  // [C CT-HIST] for the member, record version 1.11
+  const scope = objectMember(identity, "inScopeOf");
+  const source =
+    textMember(scope, "issuerType") === "AWS::Lambda::Function" ? textMember(scope, "sourceArn") : undefined;
+  return [
+    ...ROLE_KEYS.map((key) => [key, ofService] as const),
+    ["lambda:sourcefunctionarn", source === undefined ? ofService : present(source)],
+    ["aws:chatbotsourcearn", mayBeService ? UNKNOWN : ABSENT],
+    ["aws:signinsessionarn", ofPerson],
   ];
 }
 
@@ -166,6 +212,9 @@ function invocationKeys(identity: JsonObject, kind: PrincipalKind): readonly (re
       ["aws:calledvia", via],
       ["aws:calledviafirst", via],
       ["aws:calledvialast", via],
+      // semantics 4.3 [C KMS developer guide]: a service named itself, or the caller asked KMS on its own
+      ["kms:viaservice", via],
+      ["kms:grantisforawsresource", delegated ? UNKNOWN : presentOrAbsent("false")],
     ];
   }
   const isService = /^[a-z0-9.-]+\.amazonaws\.com(?:\.cn)?$/.test(invokedBy);
@@ -177,5 +226,7 @@ function invocationKeys(identity: JsonObject, kind: PrincipalKind): readonly (re
     ["aws:calledviafirst", UNKNOWN],
     // not every service sets the key, but the last one in the chain would be this one
     ["aws:calledvialast", forwarded && isService ? presentOrAbsent(invokedBy) : UNKNOWN],
+    ["kms:viaservice", UNKNOWN],
+    ["kms:grantisforawsresource", UNKNOWN],
   ];
 }

@@ -141,6 +141,9 @@ export interface ReportSummary {
     readonly startTime: string;
     readonly endTime: string;
     readonly policyDocuments: readonly string[];
+    /** How many rows the user's mapping had, and of which condition keys the user's context said something. */
+    readonly mappingRows: number;
+    readonly contextKeys: readonly string[];
   };
   readonly attachment: { readonly mode: AttachmentMode; readonly why: string };
   readonly warnings: readonly PolicyWarning[];

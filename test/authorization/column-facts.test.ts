@@ -122,19 +122,17 @@ describe("dimensionOfKey()", () => {
     ["aws:UserAgent", "userAgent"],
     ["aws:SecureTransport", "tls"],
     ["aws:RequestedRegion", "region"],
-    ["aws:ResourceAccount", "resource"],
+    ["aws:CurrentTime", "time"],
+    ["aws:epochtime", "time"],
+    ["aws:PrincipalTag/team", "principal"],
+    ["aws:ResourceAccount", "request"],
+    ["aws:ResourceTag/x", "request"],
+    ["aws:PrincipalTag", "request"],
+    ["s3:prefix", "request"],
+    ["constructor", "request"],
+    ["", "request"],
   ])("of %s is %s", (key, dimension) => {
     expect(dimensionOfKey(key)).toBe(dimension);
-  });
-  test.each([
-    "aws:CurrentTime",
-    "aws:EpochTime",
-    "aws:PrincipalTag/team",
-    "aws:ResourceTag/x",
-    "s3:prefix",
-    "constructor",
-  ])("of %s is none", (key) => {
-    expect(dimensionOfKey(key)).toBeUndefined();
   });
   test("names the dimension of every key that identity and network facts give", () => {
     const session = { attributes: { creationDate: "2026-03-01T08:00:00Z" } };

@@ -66,7 +66,8 @@ export function differences(record: LoggedRecord, expected: Expectation): readon
   if (expected.atLeast !== true)
     for (const each of derived) if (!wanted.includes(each)) lines.push(`derived as certain: ${each}`);
   const possible = authorizations.possible.map((each) => listText([each]));
-  if (expected.possible?.length === 0 && possible.length > 0) lines.push(`derived as possible: ${possible.join(" | ")}`);
+  if (expected.possible?.length === 0 && possible.length > 0)
+    lines.push(`derived as possible: ${possible.join(" | ")}`);
   for (const each of expected.possible ?? []) {
     const actions = [...authorizations.possible, ...authorizations.certain.flat()].map(({ action }) => action);
     if (!actions.includes(each.action)) lines.push(`not derived as possible: ${each.action}`);

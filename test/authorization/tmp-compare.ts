@@ -65,7 +65,8 @@ export function differences(record: LoggedRecord, expected: Expectation): readon
   if (expected.atLeast !== true)
     for (const each of derived) if (!wanted.includes(each)) lines.push(`derived as certain: ${each}`);
   const possible = authorizations.possible.map((each) => listText([each]));
-  if (expected.possible?.length === 0 && possible.length > 0) lines.push(`derived as possible: ${possible.join(" | ")}`);
+  if (expected.possible?.length === 0 && possible.length > 0)
+    lines.push(`derived as possible: ${possible.join(" | ")}`);
   for (const each of expected.possible ?? []) {
     const actions = [...authorizations.possible, ...authorizations.certain.flat()].map(({ action }) => action);
     if (!actions.includes(each.action)) lines.push(`not derived as possible: ${each.action}`);
@@ -80,7 +81,7 @@ export function differences(record: LoggedRecord, expected: Expectation): readon
 
 function keyDifferences(request: CallRequest, authorization: Authorization, keys: ExpectedKeys): readonly string[] {
   return Object.entries(keys).flatMap(([key, expected]) => {
-    const state: any = {mayBeAbsent:true,mayBeAnything:true};
+    const state: any = { mayBeAbsent: true, mayBeAnything: true };
     const found = stateText(state);
     const wanted = expected === null ? "absent" : expected === "?" ? "open" : JSON.stringify([expected].flat().sort());
     const isOpen = wanted === "open" && (state.mayBeAnything || found.startsWith("absent or"));

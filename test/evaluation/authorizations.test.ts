@@ -136,10 +136,12 @@ describe("what the user supplies", () => {
   test("a row of a mapping makes an unmapped call certain", () => {
     const document = policyOf({ Action: "glue:GetTable" });
     expect(becomes(core, planOf([document]), FUTURE).what).toBe("undetermined");
-    const mapping = valueOf(
+    const mapping = accepted(
       parseUserMapping(
         JSON.stringify({
-          mappings: [{ eventSource: "glue.amazonaws.com", eventName: "InventedOfTomorrow", actions: ["glue:GetTable"] }],
+          mappings: [
+            { eventSource: "glue.amazonaws.com", eventName: "InventedOfTomorrow", actions: ["glue:GetTable"] },
+          ],
         }),
       ),
     );
@@ -150,7 +152,7 @@ describe("what the user supplies", () => {
   });
 
   test("a row can say that a call is no authorization", () => {
-    const mapping = valueOf(
+    const mapping = accepted(
       parseUserMapping(
         JSON.stringify({
           mappings: [{ eventSource: "glue.amazonaws.com", eventName: "InventedOfTomorrow", noAuthorization: true }],
@@ -166,7 +168,7 @@ describe("what the user supplies", () => {
   test("a context fills keys that no record shows, by principal and in general", () => {
     const document = policyOf({ Condition: { StringEquals: { "aws:PrincipalTag/team": "oats" } } });
     expect(becomes(core, planOf([document]), LIST_BUCKETS).what).toBe("undetermined");
-    const contextOf = (text: object) => valueOf(parseSuppliedContext(JSON.stringify(text)));
+    const contextOf = (text: object) => accepted(parseSuppliedContext(JSON.stringify(text)));
     const general = contextOf({ "aws:PrincipalTag/team": "oats" });
     expect(becomes(core, planOf([document], { context: general }), LIST_BUCKETS).what).toBe("newlyDenied");
     const others = contextOf({
@@ -182,7 +184,7 @@ describe("what the user supplies", () => {
       Condition: { StringEquals: { "aws:ResourceTag/keep": "yes" } },
     });
     expect(becomes(core, planOf([document]), TERMINATE).what).toBe("undetermined");
-    const context = valueOf(
+    const context = accepted(
       parseSuppliedContext(
         JSON.stringify({ resources: { "arn:aws:ec2:*:*:instance/i-0000bbbb": { "aws:ResourceTag/keep": "yes" } } }),
       ),
@@ -256,7 +258,7 @@ describe("what other records of the log know", () => {
 
 const REGION = { "aws:RequestedRegion": "eu-west-1" };
 
-function valueOf<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false }): T {
+function accepted<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false }): T {
   if (!result.ok) throw new Error("the text was refused");
   return result.value;
 }

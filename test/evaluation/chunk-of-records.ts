@@ -1,11 +1,12 @@
 /** An event chunk made from parsed records by plain JavaScript: what the extractor must give, without the extractor. */
+
+import { WANTED_PATHS } from "../../host/authorization/wanted-paths.ts";
 import {
   DICTIONARY_COLUMNS,
   type DictionaryColumn,
   type DictionaryColumnName,
   type EventChunk,
 } from "../../host/domain/event-chunk.ts";
-import { WANTED_PATHS } from "../../host/authorization/wanted-paths.ts";
 import { expectedRow } from "../events/expected-row.ts";
 import type { Row } from "../events/extract-all.ts";
 

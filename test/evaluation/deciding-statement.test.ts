@@ -185,6 +185,7 @@ describe("evaluatePartition() lists", () => {
       account: MILL,
       principal: `arn:aws:iam::${MILL}:user/ida`,
       action: "ec2:DescribeInstances",
+      mapping: "sameName",
       resources: [],
       region: "eu-west-1",
       sourceIPAddress: "198.51.100.7",

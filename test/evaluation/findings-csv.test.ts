@@ -4,7 +4,7 @@ import { findingsCsv } from "../../host/evaluation/report/findings-csv.ts";
 import { findingOf } from "./invented-report.ts";
 
 const HEADER = [
-  ...["impact", "events", "failedEvents", "account", "principal", "action", "decision", "level", "policy"],
+  ...["impact", "events", "failedEvents", "account", "principal", "action", "mapping", "decision", "level", "policy"],
   ...["policyName", "statement", "sid", "unknown", "reason", "firstSeen", "lastSeen", "regions", "sampleEventIds"],
 ];
 
@@ -26,6 +26,7 @@ describe("findingsCsv()", () => {
       account: "100000000002",
       principal: "arn:p",
       action: "s3:GetObject",
+      mapping: "sameName",
       decidedBy: {
         decision: "explicitDeny",
         level: "r-jm01",
@@ -52,6 +53,7 @@ describe("findingsCsv()", () => {
       account: "100000000002",
       principal: "arn:p",
       action: "s3:GetObject",
+      mapping: "sameName",
       decision: "explicitDeny",
       level: "r-jm01",
       policy: "p-1",
@@ -70,7 +72,7 @@ describe("findingsCsv()", () => {
   test("leaves cells empty for what a finding does not have", () => {
     const { decidedBy: _, ...undecided } = findingOf({ impact: "undetermined", reason: "nobody knows" });
     const [, row] = readCsv(findingsCsv([undecided]));
-    expect(row?.slice(6, 12)).toEqual(["", "", "", "", "", ""]);
+    expect(row?.slice(6, 13)).toEqual(["", "", "", "", "", "", ""]);
     expect(row).toHaveLength(HEADER.length);
   });
 

@@ -227,8 +227,8 @@ describe("evaluatePartition() with a Deny added", () => {
       { ...UNMAPPED, eventID: "denied", errorCode: "AccessDenied" },
     ]);
     expect(unmapped).toEqual([
-      { operation: "ec2.amazonaws.com InventedOperationOfTomorrow", events: 1 },
-      { operation: "glue.amazonaws.com InventedToo", events: 2 },
+      { operation: "ec2.amazonaws.com InventedOperationOfTomorrow", events: 1, undetermined: 1 },
+      { operation: "glue.amazonaws.com InventedToo", events: 2, undetermined: 0 },
     ]);
   });
 });

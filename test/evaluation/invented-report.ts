@@ -90,6 +90,8 @@ export function summaryOf(changes: Partial<ReportSummary> = {}): ReportSummary {
       startTime: "2026-11-01T00:00:00.000Z",
       endTime: "2026-12-01T00:00:00.000Z",
       policyDocuments: ["{}"],
+      mappingRows: 0,
+      contextKeys: [],
     },
     attachment: { mode: "ADD", why: "the request asks for it" },
     organization: { id: "o-junipermil", managementAccount: MANAGEMENT },

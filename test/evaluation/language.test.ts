@@ -5,7 +5,7 @@ import { loadBuild } from "../build-cores.ts";
 import { MILL } from "../organization/snapshot-of.ts";
 import type { LoggedRecord } from "./chunk-of-records.ts";
 import { context, type DenyCase } from "./deny-case.ts";
-import { callOf, sharedRead } from "./invented-records.ts";
+import { callOf, NOON, sharedRead } from "./invented-records.ts";
 import { becomes, planOf, policyOf } from "./preview-of.ts";
 
 const READ: LoggedRecord = sharedRead(1).callers;
@@ -70,11 +70,28 @@ const CASES: readonly DenyCase[] = [
     what: "newlyDenied",
   },
   {
-    name: "a condition on the time",
+    name: "a time that the call came after",
     deny: context("DateGreaterThan", "aws:CurrentTime", "2020-01-01T00:00:00Z"),
     record: callOf(1),
-    what: "undetermined",
-    unknown: ["aws:currenttime"],
+    what: "newlyDenied",
+  },
+  {
+    name: "a time that the call came before",
+    deny: context("DateGreaterThan", "aws:CurrentTime", "2026-11-23T12:00:01Z"),
+    record: callOf(1),
+    what: "unchanged",
+  },
+  {
+    name: "a number of seconds that the call came after",
+    deny: context("NumericGreaterThan", "aws:EpochTime", String(Date.parse(NOON) / 1000 - 1)),
+    record: callOf(1),
+    what: "newlyDenied",
+  },
+  {
+    name: "a number of seconds that the call came before",
+    deny: context("NumericGreaterThan", "aws:EpochTime", String(Date.parse(NOON) / 1000 + 1)),
+    record: callOf(1),
+    what: "unchanged",
   },
   {
     name: "an address outside a range",

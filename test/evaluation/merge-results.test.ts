@@ -70,7 +70,10 @@ describe("mergeResults()", () => {
       resultOf("2026-11-23/0", { dataEventServices: ["s3", "lambda"], unmapped: unmapped(2) }),
       resultOf("2026-11-24/0", { dataEventServices: ["s3"], unmapped: unmapped(3) }),
     ]);
-    expect(merged).toMatchObject({ dataEventServices: ["lambda", "s3"], unmapped: [{ ...unmapped(5)[0], undetermined: 3 }] });
+    expect(merged).toMatchObject({
+      dataEventServices: ["lambda", "s3"],
+      unmapped: [{ ...unmapped(5)[0], undetermined: 3 }],
+    });
   });
 });
 

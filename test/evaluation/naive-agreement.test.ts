@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { operationFacts } from "../../host/authorization/operation-facts.ts";
+import { eventSourcePrefixes } from "../../host/authorization/event-source-prefixes.ts";
 import { evaluatePartition } from "../../host/evaluation/judging/evaluate-partition.ts";
 import { parsePolicyDocument } from "../../host/policy/parse-policy-document.ts";
 import type { Core } from "../../host/wasm/core.ts";
@@ -11,6 +11,7 @@ import { chunkOfRecords, type LoggedRecord } from "./chunk-of-records.ts";
 import { planForAccount } from "./plan-for-account.ts";
 
 const LOGS = "data/cloudtrail/invictus-ir_aws_dataset";
+const DATE_SUFFIX = /20\d\d_?\d\d_?\d\d(?:v\d+)?$/;
 
 describe.skipIf(!hasShared)("evaluatePartition() on the 2,900 records of invictus-ir (../shared)", () => {
   let core: Core;
@@ -32,19 +33,18 @@ describe.skipIf(!hasShared)("evaluatePartition() on the 2,900 records of invictu
     : [];
   const readable = policies.filter(({ text }) => parsePolicyDocument(text).ok);
 
-  test("denies the very events that a naive evaluation denies, for every readable policy of ../shared", () => {
+  test("denies every event that a naive evaluation denies, for every readable policy of ../shared", () => {
+    const chunks = [chunkOfRecords(records)];
     let compared = 0;
     for (const { name, text } of readable) {
       const parsed = parsePolicyDocument(text);
       if (!parsed.ok) throw new Error(name);
-      const result = evaluatePartition(core, planForAccount(account, [text]), catalogue, "2023-07-10/0", [
-        chunkOfRecords(records),
-      ]);
+      const result = evaluatePartition(core, planForAccount(account, [text]), catalogue, "2023-07-10/0", chunks);
       const denied = [...new Set(result.denied.map(({ eventID }) => eventID))].sort();
       const naive = naivelyDenied(records, parsed.value, account, known);
-      const differing = { name, onlyProduct: subtract(denied, naive), onlyNaive: subtract(naive, denied) };
-      expect(differing).toEqual({ name, onlyProduct: [], onlyNaive: [] });
-      compared += denied.length;
+      // the product knows irregular names and implied permissions, so it may deny more
+      expect({ name, onlyNaive: subtract(naive, denied) }).toEqual({ name, onlyNaive: [] });
+      compared += naive.length;
       const { outcomes, records: counted, impacts } = result.counts;
       expect(counted, name).toBe(records.length);
       expect(sum(outcomes), name).toBe(records.length);
@@ -59,11 +59,12 @@ describe.skipIf(!hasShared)("evaluatePartition() on the 2,900 records of invictu
 function knownActions(records: readonly LoggedRecord[]): KnownActions {
   const actions = new Map<string, { hasResources: boolean; fits: (arn: string) => boolean }>();
   for (const record of records) {
-    const facts = operationFacts(catalogue, `${record.eventSource} ${record.eventName}`);
-    if (facts.authorization.certainty !== "exact") continue;
-    const wanted = new Set(facts.resourceTypes.map(({ name }) => name));
-    const fits = (arn: string) => catalogue.resourceTypesOf(facts.prefix, arn).some((type) => wanted.has(type));
-    actions.set(facts.authorization.action.toLowerCase(), { hasResources: wanted.size > 0, fits });
+    const [prefix = ""] = eventSourcePrefixes(String(record.eventSource)).prefixes;
+    const known = catalogue.findAction(prefix, String(record.eventName).replace(DATE_SUFFIX, ""));
+    if (known === undefined) continue;
+    const wanted = new Set(known.resourceTypes.map(({ name }) => name));
+    const fits = (arn: string) => catalogue.resourceTypesOf(prefix, arn).some((type) => wanted.has(type));
+    actions.set(known.action.toLowerCase(), { hasResources: wanted.size > 0, fits });
   }
   return actions;
 }

@@ -10,7 +10,14 @@ const ESCAPED =
 
 /** A summary whose every text is hostile. */
 const HOSTILE_SUMMARY = summaryOf({
-  parameters: { targetId: HOSTILE, startTime: HOSTILE, endTime: HOSTILE, policyDocuments: [HOSTILE] },
+  parameters: {
+    targetId: HOSTILE,
+    startTime: HOSTILE,
+    endTime: HOSTILE,
+    policyDocuments: [HOSTILE],
+    mappingRows: 0,
+    contextKeys: [HOSTILE],
+  },
   attachment: { mode: "REPLACE", why: HOSTILE },
   organization: { id: HOSTILE, managementAccount: HOSTILE },
   counts: countsOf({ impacts: { newlyDenied: 2 }, reasons: { [HOSTILE]: 1 } }),

@@ -38,7 +38,14 @@ function summaryOf(newlyDenied: number, findings: readonly Finding[]): ReportSum
     formatVersion: 3,
     warnings: [],
     engineVersion: "test",
-    parameters: { targetId: "ou-tw4f-workload1", startTime: "", endTime: "", policyDocuments: [] },
+    parameters: {
+      targetId: "ou-tw4f-workload1",
+      startTime: "",
+      endTime: "",
+      policyDocuments: [],
+      mappingRows: 0,
+      contextKeys: [],
+    },
     attachment: { mode: "ADD", why: "no document has an Allow statement" },
     organization: { id: "o-tw4freight9", managementAccount: "210000000017" },
     counts: {

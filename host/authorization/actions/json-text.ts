@@ -21,10 +21,11 @@ export function readJsonText(text: string): Result<JsonText> {
     const message = `the text has ${text.length} characters, and at most ${TEXT_LENGTH_MAX} are read`;
     return failure({ code: "too-long", message, where: { line: 1, column: 1 } });
   }
+  const placeOf = placesIn(text);
   const tooDeep = findTooDeep(text);
   if (tooDeep !== undefined) {
     const message = `objects and lists lie more than ${NESTING_MAX} deep in each other; write it flatter`;
-    return failure({ code: "too-deep", message, where: placeOf(text, tooDeep) });
+    return failure({ code: "too-deep", message, where: placeOf(tooDeep) });
   }
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
@@ -32,9 +33,9 @@ export function readJsonText(text: string): Result<JsonText> {
   if (root === undefined || first !== undefined) {
     const words = first === undefined ? "the text is empty" : printParseErrorCode(first.error);
     const message = `this is not JSON (${words}); write one JSON object`;
-    return failure({ code: "not-json", message, where: placeOf(text, first?.offset ?? 0) });
+    return failure({ code: "not-json", message, where: placeOf(first?.offset ?? 0) });
   }
-  const whereOf = (node: Node): Where => ({ ...placeOf(text, node.offset), pointer: pointerOf(node) });
+  const whereOf = (node: Node): Where => ({ ...placeOf(node.offset), pointer: pointerOf(node) });
   const faults = findDuplicates(root, whereOf);
   return faults.length > 0 ? failure(...faults) : success({ root, whereOf });
 }
@@ -50,9 +51,19 @@ function findTooDeep(text: string): number | undefined {
   return undefined;
 }
 
-function placeOf(text: string, offset: number): Where {
-  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
+/** A bad text may have thousands of faults: lines are found once. */
+function placesIn(text: string): (offset: number) => Where {
+  let starts: readonly number[] | undefined;
+  return (offset) => {
+    starts ??= [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({ 0: end, index }) => index + end.length)];
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
 }
 
 function pointerOf(node: Node): string {

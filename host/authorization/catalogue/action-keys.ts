@@ -5,6 +5,8 @@
 import { NAME_OF_USER } from "./catalogue-data.ts";
 
 export interface KeyUse {
+  /** Some action of the service has the key. */
+  readonly isListed: boolean;
   /** The key hangs on the action, whatever its resource. */
   readonly onAction: boolean;
   /** Resource types of the action that have the key. */
@@ -36,16 +38,16 @@ export function createActionKeys(
     parsed[Number(index)] ??= parseSet(prefix, sets[Number(index)] ?? "");
     return parsed[Number(index)];
   };
+  const isListed = (key: string): boolean => sets.some((_, index) => holds(setOf(String(index)), key));
   const typeSets = new Map(ofTypes.split(",").map((index, position) => [typeNames[position], index]));
   return {
     keyUse(text, types, key) {
       const [ofAction, ...ofUses] = text.split(",");
-      return {
-        onAction: holds(setOf(ofAction), key),
-        types: types.filter(
-          (type, position) => holds(setOf(ofUses[position]), key) || holds(setOf(typeSets.get(type)), key),
-        ),
-      };
+      const onAction = holds(setOf(ofAction), key);
+      const having = types.filter(
+        (type, position) => holds(setOf(ofUses[position]), key) || holds(setOf(typeSets.get(type)), key),
+      );
+      return { isListed: onAction || having.length > 0 || isListed(key), onAction, types: having };
     },
   };
 }

@@ -5,9 +5,12 @@
 import type { ServiceCatalogue } from "../catalogue/service-catalogue.ts";
 import { textMember } from "../record-json.ts";
 import type { Resource } from "../request/authorization.ts";
-import type { CallRequest } from "../request/call-request.ts";
+import { type CallRequest, textAt } from "../request/call-request.ts";
 import { isKnownText } from "./known-text.ts";
 import { isArn } from "./texts-of.ts";
+
+/** An object as an access point of S3 calls it. */
+const POINT_OBJECT = "accesspointobject";
 
 export interface LoggedResources {
   /** ARNs by resource type of the action, in the order logged. */
@@ -49,14 +52,31 @@ export function loggedResources(
       }
     }
   }
+  // a request through an access point logs the point beside the bucket's object, not the object as the point calls it
+  const points = types.has(POINT_OBJECT) ? unfit.filter((arn) => isPoint(catalogue, prefix, arn)) : [];
+  if (!byType.has(POINT_OBJECT)) for (const arn of points) put(POINT_OBJECT, objectOf(arn, request));
   const strangers = unfit.filter(
     (arn) =>
-      catalogue.ownsArn(prefix, arn) && !isBeside(prefix, arn) && !fitting.some((known) => isSameOrParent(arn, known)),
+      !points.includes(arn) &&
+      catalogue.ownsArn(prefix, arn) &&
+      !isBeside(prefix, arn) &&
+      !fitting.some((known) => isSameOrParent(arn, known)),
   );
   return {
     byType,
     strangers: [...new Set(strangers)].map((arn) => ({ kind: "arn", arn })),
   };
+}
+
+function isPoint(catalogue: ServiceCatalogue, prefix: string, arn: string): boolean {
+  return catalogue.resourceTypesOf(prefix, arn).includes("accesspoint");
+}
+
+function objectOf(point: string, { parameters }: CallRequest): Resource {
+  const key = textAt(parameters, "key");
+  const start = `${point}/object/`;
+  if (key !== undefined && isKnownText(key)) return { kind: "arn", arn: `${start}${key}` };
+  return { kind: "pattern", parts: [{ literal: start }, { wildcard: "*" }] };
 }
 
 /** The provider through which a role is assumed is logged beside the role and is not what is decided [E]. */

@@ -2,8 +2,9 @@
  * Which members of records the rows and readings of this folder look at, for the extraction. Derived from them, so that none can
  * be forgotten; the rule by names (name-rule.ts) relies on what is taken of every source.
  */
-import { eventSourcesOf } from "../event-source-prefixes.ts";
+
 import type { WantedPath } from "../../domain/parameter-selection.ts";
+import { eventSourcesOf } from "../event-source-prefixes.ts";
 import { CREATED_TYPE_PATHS } from "./created-types.ts";
 import { FURTHER_PATHS } from "./may-name-more.ts";
 import type { ParameterPath, ResourceRow } from "./resource-row.ts";

@@ -84,10 +84,10 @@ function arnsOfService(
   return distinct(owned.map((arn) => [{ kind: "arn", arn }]));
 }
 
-/** `resources[]` says it best; of a request that names several it may hold the first few only [E ssm GetParameters]. */
+/** `resources[]` says it best; of a request that names several it may hold the first few only [E ssm GetParameters], or hide some. */
 function withBatch(resources: readonly Resource[], named: readonly Alternatives[]): readonly Alternatives[] {
   const logged = resources.map((resource) => [resource]);
-  return named.length > logged.length && logged.length > 1 ? distinct([...logged, ...named]) : logged;
+  return named.length > logged.length ? distinct([...logged, ...named]) : logged;
 }
 
 function decided(request: CallRequest, action: string, found: readonly Found[]): RequestResources {

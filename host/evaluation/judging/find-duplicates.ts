@@ -5,8 +5,8 @@
  */
 import { correctedEventId } from "../../authorization/addendum-facts.ts";
 import type { DictionaryColumnName, EventChunk } from "../../domain/event-chunk.ts";
-import { formatUuid } from "../../domain/format-uuid.ts";
 
+const UUID_BYTES = 16;
 const IRREGULAR_AGREE = ["identity", "sourceIp", "region", "resources", "errorCode"] as const;
 
 interface Copy {
@@ -74,18 +74,18 @@ function groupRowsBy(
  */
 function identifyEvent(chunk: EventChunk, row: number): string | undefined {
   const corrected = correctedEventId(valueAt(chunk, "addendum", row));
-  if (corrected !== undefined) return `${corrected} ${describeCall(chunk, row)}`;
+  if (corrected !== undefined) return `${shortText(corrected)} ${describeCall(chunk, row)}`;
   const irregular = valueAt(chunk, "irregularEventId", row);
   if (irregular !== "") {
     const agreeing = IRREGULAR_AGREE.map((column) => valueAt(chunk, column, row));
     return JSON.stringify([irregular, describeCall(chunk, row), ...agreeing]);
   }
-  const id = formatUuid(chunk.eventId, row);
+  const id = uuidText(chunk.eventId, row);
   return id === "" ? undefined : `${id} ${describeCall(chunk, row)}`;
 }
 
 function identifySharedCall(chunk: EventChunk, row: number): string | undefined {
-  const shared = valueAt(chunk, "irregularSharedEventId", row) || formatUuid(chunk.sharedEventId, row);
+  const shared = valueAt(chunk, "irregularSharedEventId", row) || uuidText(chunk.sharedEventId, row);
   return shared === "" ? undefined : `${shared} ${describeCall(chunk, row)}`;
 }
 
@@ -96,6 +96,18 @@ function describeCall(chunk: EventChunk, row: number): string {
 function recipientOf(chunks: readonly EventChunk[], { chunk, row }: Copy): string {
   const data = chunks[chunk];
   return data === undefined ? "" : valueAt(data, "recipientAccount", row);
+}
+
+/** The 16 bytes as a short text to compare by, or "" for none. */
+function uuidText(bytes: Uint8Array, row: number): string {
+  const id = bytes.subarray(row * UUID_BYTES, (row + 1) * UUID_BYTES);
+  return id.every((byte) => byte === 0) ? "" : String.fromCharCode(...id);
+}
+
+/** The same of a UUID that is written out; any other text as it is. */
+function shortText(text: string): string {
+  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) return text;
+  return text.replaceAll("-", "").replace(/../g, (digits) => String.fromCharCode(Number.parseInt(digits, 16)));
 }
 
 function valueAt(chunk: EventChunk, column: DictionaryColumnName, row: number): string {
@@ -115,7 +127,12 @@ function compareCopies(
     const caller = callerAccounts[chunk]?.[data.columns.identity.ids[row] ?? 0];
     const isCallers = caller !== undefined && caller === valueAt(data, "recipientAccount", row);
     const isCorrection = correctedEventId(valueAt(data, "addendum", row)) !== undefined;
-    return { original: isCorrection ? 0 : 1, owner: isCallers ? 0 : 1, file: valueAt(data, "file", row), offset: data.offset[row] ?? 0 };
+    return {
+      original: isCorrection ? 0 : 1,
+      owner: isCallers ? 0 : 1,
+      file: valueAt(data, "file", row),
+      offset: data.offset[row] ?? 0,
+    };
   };
   const [a, b] = [rank(left), rank(right)];
   if (a.original !== b.original) return a.original - b.original;

@@ -1,4 +1,5 @@
 /** A merged result → the object written as `summary.json`. Names no job, no time of running, no path (R10). */
+import type { SuppliedContext } from "../../authorization/keys/supplied-context.ts";
 import { compareCodePoints } from "../../domain/compare-code-points.ts";
 import { type Coverage, REPORT_FORMAT_VERSION, type ReportSummary } from "../../domain/report.ts";
 import type { KnownNames } from "../../policy/warnings/known-names.ts";
@@ -37,6 +38,8 @@ export function summarize(
       startTime: new Date(request.windowStart).toISOString(),
       endTime: new Date(request.windowEnd).toISOString(),
       policyDocuments: request.policyDocuments,
+      mappingRows: request.mapping?.rows.length ?? 0,
+      contextKeys: request.context === undefined ? [] : suppliedKeys(request.context),
     },
     attachment,
     warnings: policyWarnings(plan, names),
@@ -60,6 +63,13 @@ export function summarize(
     topFindings: findings.slice(0, TOP_FINDINGS_MAX),
     findings: findings.length,
   };
+}
+
+/** The condition keys that a context says something of. */
+function suppliedKeys({ general, principals, resources, vpcEndpoints }: SuppliedContext): readonly string[] {
+  const rows = [...principals, ...resources, ...vpcEndpoints];
+  const keys = [...general.keys(), ...rows.flatMap(({ values }) => [...values.keys()])];
+  return [...new Set(keys)].sort(compareCodePoints);
 }
 
 function undeterminedBecause(merged: MergedResult): ReportSummary["undeterminedBecause"] {

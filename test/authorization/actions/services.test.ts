@@ -7,6 +7,10 @@ describe("actionsOf() by the event's name", () => {
     ["KMS.amazonaws.com decrypt", "kms:Decrypt"],
     ["monitoring.amazonaws.com PutMetricAlarm", "cloudwatch:PutMetricAlarm"],
     ["tagging.amazonaws.com GetResources", "tag:GetResources"],
+    ["email.amazonaws.com GetSendQuota", "ses:GetSendQuota"],
+    ["amazonmq.amazonaws.com ListBrokers", "mq:ListBrokers"],
+    ["servicecatalog-appregistry.amazonaws.com ListApplications", "servicecatalog:ListApplications"],
+    ["agreement-marketplace.amazonaws.com SearchAgreements", "aws-marketplace:SearchAgreements"],
     ["autoscaling.amazonaws.com DescribeScalableTargets", "application-autoscaling:DescribeScalableTargets"],
     ["ec2-instance-connect.amazonaws.com SendSSHPublicKey ", "ec2-instance-connect:SendSSHPublicKey"],
   ])("maps %s to the action of the same name, %s", (operation, action) => {
@@ -60,6 +64,8 @@ describe("actionsOf() by the event's name", () => {
     ["acme.amazonaws.com DoThing20150331", ["acme:*@"]],
     ["discovery.somewhere.example.com DoThing", ["*@"]],
     ["", ["*@"]],
+    ["\u0000 \u0000", ["*@"]],
+    ["acme.amazonaws.com", ["acme:*@"]],
     ["autoscaling.amazonaws.com NoSuchThing", ["autoscaling:*@", "application-autoscaling:*@"]],
     ["billingconsole.amazonaws.com SetContactAddress", ["billing:*@", "aws-portal:*@", "account:*@"]],
   ])("leaves %j a possible authorization of its service (R9)", (operation, possible) => {
@@ -81,10 +87,15 @@ describe("actionsOf() by the event's name", () => {
   test.each([
     ["sts.amazonaws.com GetCallerIdentity", "cannotBeDenied"],
     ["signin.amazonaws.com ConsoleLogin", "signIn"],
+    ["signin.amazonaws.com PasswordRecoveryRequested", "signIn"],
+    ["sso.amazonaws.com Federate", "signIn"],
     ["sso.amazonaws.com GetRoleCredentials", "signIn"],
     ["awsssoportal.amazonaws.com ListAccounts", "signIn"],
     ["sso-oauth.amazonaws.com CreateToken", "signIn"],
     ["cognito-idp.amazonaws.com Token_POST", "signIn"],
+    ["ec2.amazonaws.com SharedSnapshotVolumeCreated", "serviceEvent"],
+    ["secretsmanager.amazonaws.com EndSecretVersionDelete", "serviceEvent"],
+    ["organizations.amazonaws.com CreateAccountResult", "serviceEvent"],
     ["kms.amazonaws.com RotateKey", "serviceEvent"],
     ["s3.amazonaws.com JobStatusChanged", "serviceEvent"],
   ])("says that no policy decides %s", (operation, reason) => {

@@ -19,7 +19,7 @@ test("every ARN has six parts, and only what is known in part has wildcards", ()
     .filter((text) => text !== "*" && text !== "?")
     .filter((text) =>
       text.startsWith("~")
-        ? !/^~arn:[^:]+(?::[^:]*){4}:./.test(text)
+        ? !/^~arn:[^:]+(?::[^:]*){3}:./.test(text) || !/[*?]/.test(text)
         : !/^arn:[\w-]+:[\w-]+:[\w-]*:\d*:[^*?]+(?:\/\*)?$/.test(text) && !text.startsWith("arn:aws:iam::aws:"),
     );
   expect(odd).toEqual([]);

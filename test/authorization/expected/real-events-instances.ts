@@ -106,7 +106,10 @@ export const REAL_EVENTS_INSTANCES: readonly ExpectedEvent[] = [
     eventID: "4a131b73-a4cd-44ce-8757-e3ad55c22e43",
     operation: "ec2.amazonaws.com RunInstances",
     certain: [
-      { action: "ec2:RunInstances", resource: ["arn:aws:ec2:us-east-1::image/ami-029eb80bc237bec6f", "arn:aws:ec2:us-east-1::image/*"] },
+      {
+        action: "ec2:RunInstances",
+        resource: ["arn:aws:ec2:us-east-1::image/ami-029eb80bc237bec6f", "arn:aws:ec2:us-east-1::image/*"],
+      },
       { action: "ec2:RunInstances", resource: "arn:aws:ec2:us-east-1:123837392027:instance/*" },
     ],
     possible: [{ action: "iam:PassRole", resource: "~arn:aws:iam::123837392027:role/*" }],
@@ -117,7 +120,10 @@ export const REAL_EVENTS_INSTANCES: readonly ExpectedEvent[] = [
     eventID: "8e865acb-b1e1-41d1-bdf3-47462f79d24c",
     operation: "ec2.amazonaws.com RunInstances",
     certain: [
-      { action: "ec2:RunInstances", resource: ["arn:aws:ec2:us-east-1::image/ami-029eb80bc237bec6f", "arn:aws:ec2:us-east-1::image/*"] },
+      {
+        action: "ec2:RunInstances",
+        resource: ["arn:aws:ec2:us-east-1::image/ami-029eb80bc237bec6f", "arn:aws:ec2:us-east-1::image/*"],
+      },
       {
         action: "ec2:RunInstances",
         resource: "arn:aws:ec2:us-east-1:123837392027:instance/*",

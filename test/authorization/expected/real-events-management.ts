@@ -78,9 +78,7 @@ export const REAL_EVENTS_MANAGEMENT: readonly ExpectedEvent[] = [
   {
     eventID: "8z7z18dz-6z90-47bz-87cf-e8346428zzz3",
     operation: "opsworks-cm.amazonaws.com CreateServer",
-    certain: [
-      { action: "opsworks-cm:CreateServer", resource: "*" },
-    ],
+    certain: [{ action: "opsworks-cm:CreateServer", resource: "*" }],
     possible: [
       {
         action: "iam:PassRole",

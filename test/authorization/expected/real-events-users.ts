@@ -151,7 +151,12 @@ export const REAL_EVENTS_USERS: readonly ExpectedEvent[] = [
   {
     eventID: "875240ac-e821-4fc6-a311-8c352a1d20f5",
     operation: "account.amazonaws.com GetRegionOptStatus",
-    certain: [{ action: "account:GetRegionOptStatus", resource: ["*", "arn:aws:account::123837392027:account", "~arn:aws:account::*:account/o-*/*"] }],
+    certain: [
+      {
+        action: "account:GetRegionOptStatus",
+        resource: ["*", "arn:aws:account::123837392027:account", "~arn:aws:account::*:account/o-*/*"],
+      },
+    ],
     atLeast: true,
     keys: { "account:targetregion": "eu-north-1" },
   },

@@ -13,6 +13,8 @@ export interface InventedCall {
   readonly hasFailed?: boolean;
   /** `requestParameters` as text, for parts that were left out. */
   readonly parametersText?: string;
+  /** `resources` as text, for what is no list of entries. */
+  readonly resourcesText?: string;
 }
 
 export const ACCOUNT = "111122223333";
@@ -23,7 +25,7 @@ export function requestOf(call: InventedCall): CallRequest {
     {
       operation: `${call.source}.amazonaws.com ${call.name}`,
       region: call.region ?? REGION,
-      resources: call.resources === undefined ? "" : JSON.stringify(call.resources),
+      resources: call.resourcesText ?? (call.resources === undefined ? "" : JSON.stringify(call.resources)),
       requestParameters: call.parametersText ?? JSON.stringify(call.parameters ?? null),
       responseElements: JSON.stringify(call.response ?? null),
       additionalEventData: "",

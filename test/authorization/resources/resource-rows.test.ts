@@ -5,7 +5,8 @@ import { placeholdersOf } from "../../../host/authorization/resources/fill-templ
 import { RESOURCE_PATHS } from "../../../host/authorization/resources/resource-paths.ts";
 import { ALL_ROWS } from "../../../host/authorization/resources/resource-rows.ts";
 import { resourcesOf } from "../../../host/authorization/resources/resources-of.ts";
-import { catalogue, catalogueData } from "../built-catalogue.ts";
+import { catalogue } from "../built-catalogue.ts";
+import { everyAction } from "../every-action.ts";
 import { requestOf } from "./request-of.ts";
 
 describe("rows", () => {
@@ -41,12 +42,7 @@ describe("rows", () => {
 
   test("hold for actions that exist", () => {
     for (const { prefix, rows } of ALL_ROWS) {
-      const text = catalogueData.services[prefix] ?? "";
-      const names = text
-        .slice(text.indexOf("\n\n"))
-        .toLowerCase()
-        .split("\n")
-        .map((line) => line.split("\t")[0] ?? "");
+      const names = everyAction(prefix).map((action) => action.slice(prefix.length + 1).toLowerCase());
       for (const { actions, type } of rows) {
         if (actions !== undefined)
           expect(
@@ -99,15 +95,13 @@ function namesAskedFor(prefix: string): ReadonlySet<string> {
       },
     },
   );
-  const text = catalogueData.services[prefix] ?? "";
-  const lines = text.split("\n");
-  for (const line of lines.slice(lines.indexOf("") + 1)) {
-    const name = line.split("\t")[0] ?? "";
+  for (const action of everyAction(prefix)) {
+    const name = action.slice(prefix.length + 1);
     const request = {
       ...requestOf({ source: prefix, name, parameters: {} }),
       parameters: { state: "known", object } as const,
     };
-    resourcesOf(catalogue, request, `${prefix}:${name}`);
+    resourcesOf(catalogue, request, action);
   }
   return asked;
 }

@@ -1,16 +1,10 @@
 /** Rules that hold for every service: what is hidden, not logged, another's, or of a service without rows. */
 import { describe, expect, test } from "vitest";
 import { resourcesOf } from "../../../host/authorization/resources/resources-of.ts";
-import { catalogue, catalogueData } from "../built-catalogue.ts";
+import { catalogue } from "../built-catalogue.ts";
+import { everyAction } from "../every-action.ts";
 import { askedOf } from "./asked-of.ts";
 import { requestOf } from "./request-of.ts";
-
-function everyAction(): readonly string[] {
-  return Object.entries(catalogueData.services).flatMap(([prefix, text]) => {
-    const lines = text.split("\n");
-    return lines.slice(lines.indexOf("") + 1).map((line) => `${prefix}:${line.split("\t")[0] ?? ""}`);
-  });
-}
 
 describe("resourcesOf()", () => {
   test("says none exactly for actions without resource types, whatever the record holds", () => {

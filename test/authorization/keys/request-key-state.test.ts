@@ -1,0 +1,287 @@
+import { describe, expect, test } from "vitest";
+import { requestKeyState } from "../../../host/authorization/keys/request-key-state.ts";
+import { type Authorization, NO_RESOURCE, resourceOf } from "../../../host/authorization/request/authorization.ts";
+import { type CallColumns, callRequest } from "../../../host/authorization/request/call-request.ts";
+import {
+  ABSENT,
+  type KeyState,
+  PRESENT_UNKNOWN,
+  present,
+  presentList,
+  presentOrAbsent,
+  UNKNOWN,
+} from "../../../host/domain/key-state.ts";
+import { catalogue } from "./small-catalogue.ts";
+
+const ACCOUNT = "111122223333";
+const INSTANCE = "arn:aws:ec2:eu-west-1:111122223333:instance/*";
+const VOLUME = "arn:aws:ec2:eu-west-1:111122223333:volume/*";
+const IMAGE = "arn:aws:ec2:eu-west-1::image/ami-0a1b2c3d";
+const ROLE = "arn:aws:iam::111122223333:role/shop";
+const OBJECT = "arn:aws:s3:::invoices/2026/1.pdf";
+const SECRET = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-??????";
+const KEY = "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d";
+
+interface Call {
+  readonly event: string;
+  readonly parameters?: unknown;
+  readonly more?: Partial<CallColumns>;
+}
+
+function stateOf(call: Call, action: string, resource: string, key: string, keys: Authorization["keys"] = new Map()) {
+  const request = callRequest(
+    {
+      operation: call.event,
+      region: "eu-west-1",
+      resources: "",
+      requestParameters: call.parameters === undefined ? "" : JSON.stringify(call.parameters),
+      responseElements: "null",
+      additionalEventData: "",
+      eventContext: "",
+      hasFailed: false,
+      ...call.more,
+    },
+    { account: ACCOUNT, principalArn: undefined },
+  );
+  const place = resource === "*" ? NO_RESOURCE : resourceOf(resource);
+  return requestKeyState(catalogue, request, { action, resource: place, provenance: "sameName", keys }, key);
+}
+
+const run = (parameters?: unknown, more?: Partial<CallColumns>): Call => ({
+  event: "ec2.amazonaws.com RunInstances",
+  parameters,
+  ...(more === undefined ? {} : { more }),
+});
+
+describe("keys of the action's own service", () => {
+  test.each<[string, KeyState]>([
+    ["ec2:instancetype", present("t3.micro")],
+    ["ec2:metadatahttptokens", UNKNOWN],
+    ["ec2:region", present("eu-west-1")],
+    // of other types of the same action
+    ["ec2:owner", ABSENT],
+    ["ec2:volumesize", ABSENT],
+    // of other actions only
+    ["ec2:createaction", ABSENT],
+    // nobody lists it
+    ["ec2:colour", UNKNOWN],
+  ])("RunInstances on an instance: %s", (key, expected) => {
+    expect(stateOf(run({ instanceType: "t3.micro" }), "ec2:RunInstances", INSTANCE, key)).toEqual(expected);
+  });
+  test("a resource of unknown type leaves a type's key open", () => {
+    const state = stateOf(run({ instanceType: "t3.micro" }), "ec2:RunInstances", "arn:aws:ec2:*", "ec2:instancetype");
+    expect(state).toEqual(presentOrAbsent("t3.micro"));
+  });
+  test("a launch template hides the parameter; the answer shows it, unless the call failed", () => {
+    const parameters = { launchTemplate: { launchTemplateId: "lt-1" } };
+    const responseElements = JSON.stringify({ instancesSet: { items: [{ instanceType: "m7g.large" }] } });
+    const call = run(parameters, { responseElements });
+    expect(stateOf(call, "ec2:RunInstances", INSTANCE, "ec2:instancetype")).toEqual(present("m7g.large"));
+    const failed = run(parameters, { responseElements, hasFailed: true });
+    expect(stateOf(failed, "ec2:RunInstances", INSTANCE, "ec2:instancetype")).toEqual(UNKNOWN);
+  });
+  test("what only the answer shows need not have been in the request", () => {
+    const responseElements = JSON.stringify({ size: 80 });
+    const call = { event: "ec2.amazonaws.com CreateVolume", parameters: {}, more: { responseElements } };
+    expect(stateOf(call, "ec2:CreateVolume", VOLUME, "ec2:volumesize")).toEqual(presentOrAbsent("80"));
+  });
+  test("tags at creation are told apart from tags on what exists", () => {
+    const call = { event: "ec2.amazonaws.com CreateTags", parameters: {} };
+    expect(stateOf(call, "ec2:CreateTags", `${INSTANCE.slice(0, -1)}i-1`, "ec2:createaction")).toEqual(ABSENT);
+    expect(stateOf(call, "ec2:CreateTags", `${INSTANCE.slice(0, -1)}i-1`, "ec2:resourcetag/x")).toEqual(UNKNOWN);
+  });
+  test("what an instance has already is unknown", () => {
+    const call = { event: "ec2.amazonaws.com TerminateInstances", parameters: { instanceType: "t3.micro" } };
+    expect(stateOf(call, "ec2:TerminateInstances", INSTANCE, "ec2:tenancy")).toEqual(UNKNOWN);
+  });
+  test("an explicit false of encryption is not the last word", () => {
+    const call = (encrypted: boolean) => ({ event: "ec2.amazonaws.com CreateVolume", parameters: { encrypted } });
+    expect(stateOf(call(true), "ec2:CreateVolume", VOLUME, "ec2:encrypted")).toEqual(present("true"));
+    expect(stateOf(call(false), "ec2:CreateVolume", VOLUME, "ec2:encrypted")).toEqual(PRESENT_UNKNOWN);
+  });
+  test("parameters that were not logged say nothing", () => {
+    expect(stateOf(run(), "ec2:RunInstances", INSTANCE, "ec2:instancetype")).toEqual(UNKNOWN);
+  });
+  test("values hidden in the log are there", () => {
+    const call = run({ instanceType: "HIDDEN_DUE_TO_SECURITY_REASONS" });
+    expect(stateOf(call, "ec2:RunInstances", INSTANCE, "ec2:instancetype")).toEqual(PRESENT_UNKNOWN);
+  });
+  test("keys listed at a resource type count for every action on it", () => {
+    const call = { event: "rds.amazonaws.com CreateDBInstance", parameters: { dBInstanceClass: "db.t3.small" } };
+    const arn = (type: string) => `arn:aws:rds:eu-west-1:111122223333:${type}:shop`;
+    expect(stateOf(call, "rds:CreateDBInstance", arn("db"), "rds:databaseclass")).toEqual(present("db.t3.small"));
+    expect(stateOf(call, "rds:CreateDBInstance", arn("subgrp"), "rds:databaseclass")).toEqual(ABSENT);
+    const change = { ...call, event: "rds.amazonaws.com ModifyDBInstance" };
+    expect(stateOf(change, "rds:ModifyDBInstance", arn("db"), "rds:databaseclass")).toEqual(UNKNOWN);
+  });
+  test("defaults that the key may have leave both open", () => {
+    const call = { event: "kms.amazonaws.com ScheduleKeyDeletion", parameters: { keyId: KEY } };
+    const key = "kms:schedulekeydeletionpendingwindowindays";
+    expect(stateOf(call, "kms:ScheduleKeyDeletion", KEY, key)).toEqual(presentOrAbsent("30"));
+  });
+  test("the encryption context by its names", () => {
+    const call = { event: "kms.amazonaws.com Decrypt", parameters: { encryptionContext: { Shop: "north" } } };
+    expect(stateOf(call, "kms:Decrypt", KEY, "kms:encryptioncontext:shop")).toEqual(present("north"));
+    expect(stateOf(call, "kms:Decrypt", KEY, "kms:encryptioncontext:till")).toEqual(ABSENT);
+    expect(stateOf(call, "kms:Decrypt", KEY, "kms:encryptioncontextkeys")).toEqual(presentList("Shop"));
+    expect(stateOf(call, "kms:Decrypt", KEY, "kms:calleraccount")).toEqual(present(ACCOUNT));
+  });
+  test("a function without subnets lies in no VPC", () => {
+    const arn = "arn:aws:lambda:eu-west-1:111122223333:function:shop";
+    const call = (name: string, parameters: unknown) => ({ event: `lambda.amazonaws.com ${name}`, parameters });
+    const key = "lambda:vpcids";
+    expect(stateOf(call("CreateFunction20150331", {}), "lambda:CreateFunction", arn, key)).toEqual(ABSENT);
+    const within = call("CreateFunction20150331", { vpcConfig: { subnetIds: ["subnet-1"] } });
+    expect(stateOf(within, "lambda:CreateFunction", arn, key)).toEqual({ ...PRESENT_UNKNOWN, isMultivalued: true });
+    const change = call("UpdateFunctionConfiguration20150331v2", {});
+    expect(stateOf(change, "lambda:UpdateFunctionConfiguration", arn, key).mayBeAnything).toBe(true);
+  });
+  test("keys that the authorization has of its own win", () => {
+    const keys = new Map([["iam:passedtoservice", present("ec2.amazonaws.com")]]);
+    expect(stateOf(run({}), "iam:PassRole", ROLE, "iam:passedtoservice", keys)).toEqual(present("ec2.amazonaws.com"));
+  });
+  test("parameters are not those of an action asked for besides", () => {
+    const call = run({ permissionsBoundary: "arn:aws:iam::111122223333:policy/x" });
+    expect(stateOf(call, "iam:CreateRole", ROLE, "iam:permissionsboundary")).toEqual(UNKNOWN);
+  });
+  test("a wildcard of an unmapped event leaves its service's keys open", () => {
+    expect(stateOf(run({}), "ec2:*", "*", "ec2:instancetype")).toEqual(UNKNOWN);
+    expect(stateOf(run({}), "ec2:*", "*", "kms:viaservice")).toEqual(ABSENT);
+    expect(stateOf(run({}), "*", "*", "kms:viaservice")).toEqual(UNKNOWN);
+  });
+});
+
+describe("keys of S3", () => {
+  const put = (parameters: unknown, name = "PutObject"): Call => ({
+    event: `s3.amazonaws.com ${name}`,
+    parameters: { bucketName: "invoices", key: "2026/1.pdf", ...(parameters as object) },
+  });
+  test("headers are there or absent", () => {
+    const call = put({ "x-amz-acl": ["private"] });
+    expect(stateOf(call, "s3:PutObject", OBJECT, "s3:x-amz-acl")).toEqual(present("private"));
+    expect(stateOf(call, "s3:PutObject", OBJECT, "s3:x-amz-server-side-encryption")).toEqual(ABSENT);
+    expect(stateOf(call, "s3:GetObject", OBJECT, "s3:x-amz-acl")).toEqual(presentOrAbsent("private"));
+  });
+  test("a part of an upload may have what began the upload", () => {
+    const state = stateOf(put({}, "UploadPart"), "s3:PutObject", OBJECT, "s3:x-amz-server-side-encryption");
+    expect(state).toEqual(UNKNOWN);
+  });
+  test("an empty prefix is a value", () => {
+    const call = { event: "s3.amazonaws.com ListObjects", parameters: { bucketName: "invoices", prefix: "" } };
+    expect(stateOf(call, "s3:ListBucket", "arn:aws:s3:::invoices", "s3:prefix")).toEqual(present(""));
+    expect(stateOf(call, "s3:ListBucket", "arn:aws:s3:::invoices", "s3:delimiter")).toEqual(ABSENT);
+  });
+  test("how the request was signed stands elsewhere", () => {
+    const additionalEventData = JSON.stringify({ AuthenticationMethod: "QueryString" });
+    const call = { ...put({}), more: { additionalEventData } };
+    expect(stateOf(call, "s3:PutObject", OBJECT, "s3:authtype")).toEqual(present("REST-QUERY-STRING"));
+    expect(stateOf(put({}), "s3:PutObject", OBJECT, "s3:authtype")).toEqual(UNKNOWN);
+  });
+  test("tags of an object in the header", () => {
+    const call = put({ "x-amz-tagging": "Class=a%20b&Till=7" });
+    expect(stateOf(call, "s3:PutObject", OBJECT, "s3:requestobjecttag/class")).toEqual(present("a b"));
+    expect(stateOf(call, "s3:PutObject", OBJECT, "s3:requestobjecttag/shop")).toEqual(ABSENT);
+    expect(stateOf(call, "s3:PutObject", OBJECT, "s3:requestobjecttagkeys")).toEqual(presentList("Class", "Till"));
+  });
+});
+
+describe("keys of other services", () => {
+  test.each<[string, KeyState]>([
+    ["kms:viaservice", ABSENT],
+    ["s3:prefix", ABSENT],
+    ["lambda:sourcefunctionarn", UNKNOWN],
+    ["saml:sub", UNKNOWN],
+    ["token.example.com:sub", UNKNOWN],
+    ["nosuch:key", UNKNOWN],
+    ["aws:referer", UNKNOWN],
+  ])("RunInstances: %s", (key, expected) => {
+    expect(stateOf(run({}), "ec2:RunInstances", INSTANCE, key)).toEqual(expected);
+  });
+});
+
+describe("tags of requests", () => {
+  const tag = (key: string, value?: string) => ({ key, ...(value === undefined ? {} : { value }) });
+  const specified = run({
+    tagSpecificationSet: { items: [{ resourceType: "instance", tags: [tag("Team", "red"), tag("Cost", "7")] }] },
+  });
+  test("count on the type they are for", () => {
+    expect(stateOf(specified, "ec2:RunInstances", INSTANCE, "aws:requesttag/team")).toEqual(present("red"));
+    expect(stateOf(specified, "ec2:RunInstances", INSTANCE, "aws:requesttag/x")).toEqual(ABSENT);
+    expect(stateOf(specified, "ec2:RunInstances", INSTANCE, "aws:tagkeys")).toEqual(presentList("Team", "Cost"));
+    expect(stateOf(specified, "ec2:RunInstances", VOLUME, "aws:requesttag/team")).toEqual(ABSENT);
+    expect(stateOf(specified, "ec2:RunInstances", VOLUME, "aws:tagkeys")).toEqual(ABSENT);
+    expect(stateOf(specified, "ec2:RunInstances", IMAGE, "aws:requesttag/team")).toEqual(ABSENT);
+    expect(stateOf(specified, "ec2:CreateTags", INSTANCE, "aws:requesttag/team")).toEqual(present("red"));
+  });
+  test("a launch template may have more", () => {
+    const call = run({ launchTemplate: { launchTemplateId: "lt-1" } });
+    expect(stateOf(call, "ec2:RunInstances", INSTANCE, "aws:requesttag/team")).toEqual(UNKNOWN);
+  });
+  const secret = (parameters: unknown, name = "CreateSecret"): Call => ({
+    event: `secretsmanager.amazonaws.com ${name}`,
+    parameters,
+  });
+  test.each<[string, unknown, KeyState]>([
+    ["a list", { tags: [tag("team", "red")] }, present("red")],
+    ["a list with capital letters", { tags: [{ Key: "TEAM", Value: "Red" }] }, present("Red")],
+    ["a map", { tags: { Team: "red" } }, present("red")],
+    ["a wrapped list", { tags: { items: [tag("team", "red")] } }, present("red")],
+    ["another member", { tagsList: [tag("team", "red")] }, present("red")],
+    ["an empty value", { tags: [tag("team", "")] }, present("")],
+    ["no value", { tags: [tag("team")] }, PRESENT_UNKNOWN],
+    ["twice", { tags: [tag("team", "red"), tag("Team", "blue")] }, PRESENT_UNKNOWN],
+    ["hidden", { tags: "HIDDEN_DUE_TO_SECURITY_REASONS" }, UNKNOWN],
+    ["a hidden name", { tags: [tag("HIDDEN_DUE_TO_SECURITY_REASONS", "x")] }, UNKNOWN],
+    ["an empty list", { tags: [] }, ABSENT],
+    ["none", { name: "db" }, ABSENT],
+  ])("%s", (_, parameters, expected) => {
+    const state = stateOf(secret(parameters), "secretsmanager:CreateSecret", SECRET, "aws:requesttag/team");
+    expect(state).toEqual(expected);
+  });
+  test("tags that are taken off have names only", () => {
+    const call = secret({ tagKeys: ["Team"] }, "UntagResource");
+    expect(stateOf(call, "secretsmanager:UntagResource", SECRET, "aws:tagkeys")).toEqual(presentList("Team"));
+    expect(stateOf(call, "secretsmanager:UntagResource", SECRET, "aws:requesttag/other")).toEqual(ABSENT);
+  });
+  test("an action that takes no tags has none", () => {
+    const call = { event: "iam.amazonaws.com GetRole" };
+    expect(stateOf(call, "iam:GetRole", ROLE, "aws:requesttag/team")).toEqual(ABSENT);
+    expect(stateOf(call, "iam:GetRole", ROLE, "aws:tagkeys")).toEqual(ABSENT);
+    expect(stateOf(specified, "iam:PassRole", ROLE, "aws:requesttag/team")).toEqual(ABSENT);
+  });
+  test("parameters that were not logged may have had tags", () => {
+    const call = { event: "iam.amazonaws.com CreateRole" };
+    expect(stateOf(call, "iam:CreateRole", ROLE, "aws:requesttag/team")).toEqual(UNKNOWN);
+  });
+  test("services have the same under names of their own", () => {
+    const parameters = { tags: [tag("team", "red")] };
+    const call = { event: "rds.amazonaws.com CreateDBInstance", parameters };
+    const arn = "arn:aws:rds:eu-west-1:111122223333:db:shop";
+    expect(stateOf(call, "rds:CreateDBInstance", arn, "rds:req-tag/team")).toEqual(present("red"));
+  });
+});
+
+describe("tags of resources", () => {
+  test("only an enriched record tells those of what exists", () => {
+    const arn = `${INSTANCE.slice(0, -1)}i-1`;
+    const resourceTags = [{ arn, tags: { Team: "red" } }];
+    const more = { eventContext: JSON.stringify({ tagContext: { resourceTags } }) };
+    const call: Call = { event: "ec2.amazonaws.com TerminateInstances", parameters: {}, more };
+    expect(stateOf(call, "ec2:TerminateInstances", arn, "aws:resourcetag/team")).toEqual(present("red"));
+    expect(stateOf(call, "ec2:TerminateInstances", arn, "ec2:resourcetag/team")).toEqual(present("red"));
+    expect(stateOf(call, "ec2:TerminateInstances", arn, "aws:resourcetag/other")).toEqual(UNKNOWN);
+    expect(stateOf(call, "ec2:TerminateInstances", INSTANCE, "aws:resourcetag/team")).toEqual(UNKNOWN);
+  });
+  test("what is being made has those of the request, or none yet", () => {
+    const call = { event: "iam.amazonaws.com CreateRole", parameters: { tags: [{ key: "team", value: "red" }] } };
+    expect(stateOf(call, "iam:CreateRole", ROLE, "aws:resourcetag/team")).toEqual(presentOrAbsent("red"));
+    expect(stateOf(call, "iam:CreateRole", ROLE, "aws:resourcetag/x")).toEqual(ABSENT);
+    const failed = { ...call, more: { hasFailed: true } };
+    expect(stateOf(failed, "iam:CreateRole", ROLE, "aws:resourcetag/x")).toEqual(UNKNOWN);
+  });
+  test("without a resource there are none", () => {
+    expect(stateOf({ event: "iam.amazonaws.com ListRoles" }, "iam:ListRoles", "*", "aws:resourcetag/x")).toEqual(
+      ABSENT,
+    );
+  });
+});
