@@ -77,7 +77,7 @@ function overlapsByParts(pattern: usize, patternLength: u32, form: usize, formLe
     const formEnd = colonFrom(form, f, formLength);
     if (patternEnd < patternLength && formEnd === formLength) return false;
     if (!mayOverlap(pattern + p, patternEnd - p, form + f, formEnd - f, true, false)) return false;
-    if (patternEnd === patternLength) return patternLength > p && load<u8>(pattern + patternLength - 1) === TOKEN_ANY;
+    if (patternEnd === patternLength) return endsInStar(pattern, p, patternLength);
     p = patternEnd + 1;
     f = formEnd + 1;
   }
@@ -101,11 +101,16 @@ function matchesByParts(pattern: usize, patternLength: u32, arn: usize, arnLengt
     const folded = foldHead ? arnEnd - a : 0;
     if (patternEnd < patternLength && arnEnd === arnLength) return false;
     if (!matchesWildcard(pattern + p, patternEnd - p, arn + a, arnEnd - a, folded)) return false;
-    if (patternEnd === patternLength) return patternLength > p && load<u8>(pattern + patternLength - 1) === TOKEN_ANY;
+    if (patternEnd === patternLength) return endsInStar(pattern, p, patternLength);
     p = patternEnd + 1;
     a = arnEnd + 1;
   }
   return matchesWildcard(pattern + p, patternLength - p, arn + a, arnLength - a, 0);
+}
+
+/** The last part of a pattern that has fewer: a star at its end stands for the missing ones. */
+function endsInStar(pattern: usize, from: u32, length: u32): bool {
+  return length > from && load<u8>(pattern + length - 1) === TOKEN_ANY;
 }
 
 /** Does one of the first five parts end in a star, so that the star might reach over a colon? */

@@ -2,6 +2,7 @@
  * What the product derives from a record against what somebody worked out by hand: every difference as a line of text. The two
  * write what is known in part in their own ways; both are brought to one.
  */
+import { dimensionOfKey } from "../../host/authorization/context-keys.ts";
 import { errorFacts, errorInResponse } from "../../host/authorization/error-facts.ts";
 import { identityFacts } from "../../host/authorization/identity-facts.ts";
 import { requestKeyState } from "../../host/authorization/keys/request-key-state.ts";
@@ -82,6 +83,7 @@ export function differences(record: LoggedRecord, expected: Expectation): readon
 
 function keyDifferences(request: CallRequest, authorization: Authorization, keys: ExpectedKeys): readonly string[] {
   return Object.entries(keys).flatMap(([key, expected]) => {
+    if (dimensionOfKey(key) !== "request") return [`${key} hangs on no request`];
     const state = requestKeyState(catalogue, request, authorization, key);
     const found = stateText(state);
     const wanted = expected === null ? "absent" : expected === "?" ? "open" : JSON.stringify([expected].flat().sort());

@@ -218,6 +218,13 @@ describe("what other records of the log know", () => {
     expect(without.counts.impacts).toMatchObject({ newlyDenied: 0, undetermined: 1 });
   });
 
+  test("the root user has no tags", () => {
+    const root = { type: "Root", principalId: MILL, accountId: MILL, arn: `arn:aws:iam::${MILL}:root` };
+    const untagged = policyOf({ Condition: { Null: { "aws:PrincipalTag/team": "true" } } });
+    expect(becomes(core, planOf([untagged]), { ...LIST_BUCKETS, userIdentity: root }).what).toBe("newlyDenied");
+    expect(becomes(core, planOf([untagged]), LIST_BUCKETS).what).toBe("undetermined");
+  });
+
   test("an enriched record says what AWS decided on", () => {
     const eventContext = {
       requestContext: { "aws:ViaAWSService": "false" },

@@ -76,32 +76,28 @@ export const DECISION_MUTATIONS: readonly Mutation[] = [
       "return DECISION_ALLOWED;",
     ],
   ]),
-  ...mutationsOf("assembly/decision/judge-rows.ts", [
+  ...mutationsOf("assembly/decision/assess.ts", [
     [
       "denied-now-by-open-deny",
-      "const deniedNow = deniesCurrent(accountClass, must, words)",
-      "const deniedNow = deniesCurrent(accountClass, may, words)",
+      "if (deniesCurrent(accountClass, must, words) || !allowsCurrent(accountClass, may, words)) return bits",
+      "if (deniesCurrent(accountClass, may, words) || !allowsCurrent(accountClass, may, words)) return bits",
     ],
     [
       "denied-now-without-levels",
-      "deniesCurrent(accountClass, must, words) || !allowsCurrent(accountClass, may, words);",
-      "deniesCurrent(accountClass, must, words);",
+      "if (deniesCurrent(accountClass, must, words) || !allowsCurrent(accountClass, may, words)) return bits",
+      "if (deniesCurrent(accountClass, must, words)) return bits",
     ],
     [
       "newly-allowed-though-open",
-      "const deniedNow = deniesCurrent(accountClass, must, words) || !allowsCurrent(accountClass, may, words);\n  if (deniedNow) {\n    const allowed = !deniesProposed(accountClass, may, words) && allowsProposed(accountClass, must, words, true);",
-      "const deniedNow = deniesCurrent(accountClass, must, words) || !allowsCurrent(accountClass, may, words);\n  if (deniedNow) {\n    const allowed = !deniesProposed(accountClass, must, words) && allowsProposed(accountClass, may, words, true);",
+      "if (!deniesProposed(accountClass, may, words) && allowsProposed(accountClass, must, words, true)) bits |= GIVEN;",
+      "if (!deniesProposed(accountClass, must, words) && allowsProposed(accountClass, may, words, true)) bits |= GIVEN;",
     ],
     [
       "newly-allowed-despite-deny",
-      "if (deniedNow) {\n    const allowed = !deniesProposed(accountClass, may, words) && ",
-      "if (deniedNow) {\n    const allowed = ",
+      "if (!deniesProposed(accountClass, may, words) && allowsProposed(accountClass, must, words, true)) bits |= GIVEN;",
+      "if (allowsProposed(accountClass, must, words, true)) bits |= GIVEN;",
     ],
-    [
-      "newly-allowed-never",
-      "return allowed ? VERDICT_NEWLY_ALLOWED : VERDICT_DENIED_NOW;\n  }\n  if (deniesProposedOnly",
-      "return VERDICT_DENIED_NOW;\n  }\n  if (deniesProposedOnly",
-    ],
+    ["newly-allowed-never", "(event & GIVEN) !== 0 ? VERDICT_NEWLY_ALLOWED : VERDICT_DENIED_NOW", "VERDICT_DENIED_NOW"],
     [
       "newly-denied-by-open-deny",
       "if (deniesProposedOnly(accountClass, must, words) || !allowsProposed(accountClass, may, words, false)) {",
@@ -114,20 +110,56 @@ export const DECISION_MUTATIONS: readonly Mutation[] = [
     ],
     [
       "newly-denied-whatever-is-open-now",
-      "const sure = !deniesCurrent(accountClass, may, words) && allowsCurrent(accountClass, must, words);",
-      "const sure = true;",
+      "if (!deniesCurrent(accountClass, may, words) && allowsCurrent(accountClass, must, words)) bits |= ALLOWED_NOW;",
+      "bits |= ALLOWED_NOW;",
+    ],
+    ["open-is-unchanged", "return isOpen ? bits | OPEN : bits;", "return bits;"],
+    ["one-alternative-denied-is-enough", "(left & right & TAKEN)", "((left | right) & TAKEN)"],
+    ["open-alternative-forgotten", "((left | right) & (ALLOWED_NOW | OPEN))", "(left & right & (ALLOWED_NOW | OPEN))"],
+    ["alternative-denied-before-counts", "if ((right & DENIED_NOW) !== 0) return (left & ~GIVEN) | given;", ""],
+    [
+      "only-the-first-authorization-counts",
+      "((event | asked) & (DENIED_NOW | TAKEN | OPEN))",
+      "(event & (DENIED_NOW | TAKEN | OPEN))",
     ],
     [
-      "open-is-unchanged",
-      "return open ? VERDICT_UNDETERMINED : VERDICT_UNCHANGED;\n}\n\n/**\n * Adds",
-      "return VERDICT_UNCHANGED;\n}\n\n/**\n * Adds",
+      "freed-by-one-authorization",
+      "return (event & asked & (ALLOWED_NOW | GIVEN))",
+      "return ((event | asked) & (ALLOWED_NOW | GIVEN))",
     ],
-    ["possible-authorizations-forgotten", "if ((flags & OPERATION_POSSIBLE) === 0) return verdict;", "return verdict;"],
-    ["alternatives-forgotten", "if ((flags & OPERATION_ALTERNATIVES) !== 0) {", "if (false) {"],
+    [
+      "possible-denied-before-counts",
+      "(possible & (DENIED_NOW | OPEN)) === OPEN",
+      "(possible & OPEN) !== 0 || (possible & DENIED_NOW) !== 0",
+    ],
+    [
+      "newly-allowed-whatever-is-possible",
+      "if (verdict === VERDICT_NEWLY_ALLOWED && (possible & GIVEN) === 0) return VERDICT_DENIED_NOW;",
+      "",
+    ],
+  ]),
+  ...mutationsOf("assembly/decision/judge-rows.ts", [
+    [
+      "possible-authorizations-forgotten",
+      "for (; load<u32>(entry) !== ENTRY_END; entry += ENTRY_BYTES) {",
+      "for (; false; entry += ENTRY_BYTES) {",
+    ],
+    [
+      "alternatives-forgotten",
+      "asked = eitherOf(asked, assess(accountClass, mask, words));",
+      "assess(accountClass, mask, words);",
+    ],
     [
       "residual-not-settled",
-      "if (residual !== 0 && hasOpen(accountClass, mask, residual, words)) return VERDICT_RESIDUAL;\n    verdict",
-      "verdict",
+      "entryMask(plan, entry, words, context, mask);\n    if (residual !== 0 && hasOpen(accountClass, mask, residual, words)) return VERDICT_RESIDUAL;\n    let asked",
+      "entryMask(plan, entry, words, context, mask);\n    let asked",
+    ],
+  ]),
+  ...mutationsOf("host/evaluation/explaining/settle-verdict.ts", [
+    [
+      "allowed-now-one-by-one",
+      "mayBeAllowedNow(program, [...picked, view], current)",
+      "mayBeAllowedNow(program, [view], current)",
     ],
   ]),
   ...mutationsOf("host/evaluation/explaining/open-place.ts", [

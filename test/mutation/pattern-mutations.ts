@@ -66,7 +66,8 @@ export const PATTERN_MUTATIONS: readonly Mutation[] = [
       "return",
     ],
     ["question-mark-is-a-byte", "p++;\n      v = nextCharacter(value, v, valueLength);", "p++;\n      v++;"],
-    ["question-mark-is-itself", "symbol === TOKEN_ONE) {", "symbol === 0x3f) {"],
+    ["question-mark-is-itself", "symbol === TOKEN_ONE && load", "symbol === 0x3f && load"],
+    ["question-mark-takes-a-star-of-a-form", " && load<u8>(value + v) !== TOKEN_ANY", ""],
     [
       "fallback-says-no",
       "return matchesByStates(pattern, patternLength, value, valueLength, foldedBytes);",
@@ -89,7 +90,31 @@ export const PATTERN_MUTATIONS: readonly Mutation[] = [
     ["fallback-question-mark-is-a-byte", "const isFurther = (byte & 0xc0) === 0x80;", "const isFurther = false;"],
     ["fallback-star-needs-a-character", "closeOverStars(next, stars, words);\n", ""],
   ]),
+  ...mutationsOf("assembly/matching/overlap.ts", [
+    [
+      "form-star-takes-nothing",
+      "meets = load<u8>(before + p) !== 0 || (takes && load<u8>(row + p - 1) !== 0);",
+      "meets = load<u8>(before + p) !== 0;",
+    ],
+    [
+      "pattern-star-takes-nothing",
+      "load<u8>(row + p - 1) !== 0 || (f > 0 && load<u8>(before + p) !== 0);",
+      "load<u8>(row + p - 1) !== 0;",
+    ],
+    ["form-characters-have-one-byte", "wild === TOKEN_ONE && isFurther(symbol)", "false"],
+    ["pattern-characters-have-one-byte", "symbol === TOKEN_ONE && isFurther(wild)", "false"],
+  ]),
   ...mutationsOf("assembly/matching/arn.ts", [
+    [
+      "form-matches-where-it-may",
+      "if (overlapsByParts(pattern, patternLength, form, formLength)) return UNKNOWN;",
+      "if (overlapsByParts(pattern, patternLength, form, formLength)) return TRUE;",
+    ],
+    [
+      "form-differs-where-it-may-match",
+      "if (overlapsByParts(pattern, patternLength, form, formLength)) return UNKNOWN;",
+      "if (overlapsByParts(pattern, patternLength, form, formLength)) return FALSE;",
+    ],
     [
       "resource-over-parts",
       "if (matchesByParts(pattern, patternLength, arn, arnLength, false)) return TRUE;",
@@ -117,7 +142,7 @@ export const PATTERN_MUTATIONS: readonly Mutation[] = [
     ],
     [
       "resource-short-arn-no",
-      "return patternLength > p && load<u8>(pattern + patternLength - 1) === TOKEN_ANY;",
+      "return length > from && load<u8>(pattern + length - 1) === TOKEN_ANY;",
       "return false;",
     ],
     ["resource-last-part-to-colon", "const LAST_PART: u32 = 5;", "const LAST_PART: u32 = 6;"],

@@ -8,7 +8,7 @@ import { type SuppliedContext, suppliedState } from "../../authorization/keys/su
 import { timeKeyState } from "../../authorization/keys/time-keys.ts";
 import type { Dimension } from "../../domain/dimension.ts";
 import type { EventChunk } from "../../domain/event-chunk.ts";
-import { type KeyState, PRESENT_UNKNOWN, present, presentList, UNKNOWN } from "../../domain/key-state.ts";
+import { ABSENT, type KeyState, PRESENT_UNKNOWN, present, presentList, UNKNOWN } from "../../domain/key-state.ts";
 import { ACTION_KEY, keysOf, RESOURCE_KEY } from "../../domain/program.ts";
 import type { Core } from "../../wasm/core.ts";
 import type { DimensionInput, Subject } from "../../wasm/judge-input.ts";
@@ -79,8 +79,14 @@ interface Known {
 }
 
 function subjectOf({ keys, where }: Known, key: string, context: SuppliedContext | undefined): Subject {
-  const state: KeyState = keys.get(key) ?? UNKNOWN;
+  const state = keys.get(key) ?? (isTagOfRoot(keys, key) ? ABSENT : UNKNOWN);
   return toSubject(key, context === undefined ? state : suppliedState(context, state, key, where));
+}
+
+/** The root user cannot be given tags [C IAM user guide, tagging IAM resources]. */
+function isTagOfRoot(keys: KeyStates, key: string): boolean {
+  const type = keys.get("aws:principaltype");
+  return key.startsWith("aws:principaltag/") && type?.mayBeAnything === false && type.values?.join() === "Account";
 }
 
 /** What an enriched record says of a key is what AWS decided on; it goes before what we derive (semantics 4.4). */

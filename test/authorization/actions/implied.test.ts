@@ -93,7 +93,8 @@ describe("actionsOf() for a role that a request passes", () => {
       present("ec2.amazonaws.com"),
     ],
     ["ec2.amazonaws.com RunInstances", "cn-north-1", { iamInstanceProfile: { name: "w" } }, UNKNOWN],
-    ["rds.amazonaws.com AddRoleToDBCluster", "eu-west-1", { roleArn: ROLE }, UNKNOWN],
+    ["rds.amazonaws.com AddRoleToDBCluster", "eu-west-1", { roleArn: ROLE }, present("rds.amazonaws.com")],
+    ["ssm.amazonaws.com SendCommand", "eu-west-1", { serviceRoleArn: ROLE }, UNKNOWN],
   ])("says of %s in %s to which service", (operation, region, parameters, state) => {
     const { certain } = actionsOfInvented(operation, { parameters, region });
     const passed = certain.flat().find(({ action }) => action === "iam:PassRole");

@@ -137,7 +137,7 @@ export const REAL_EVENTS_CREATIONS: readonly ExpectedEvent[] = [
       {
         action: "ec2:CreateNatGateway",
         resource: "arn:aws:ec2:us-east-1:123837392027:natgateway/*",
-        keys: { "aws:requesttag/stratusredteam": "true" },
+        keys: { "aws:requesttag/stratusredteam": "?" },
       },
       {
         action: "ec2:CreateNatGateway",
@@ -150,7 +150,7 @@ export const REAL_EVENTS_CREATIONS: readonly ExpectedEvent[] = [
       {
         action: "ec2:CreateTags",
         resource: "arn:aws:ec2:us-east-1:123837392027:natgateway/*",
-        keys: { "aws:requesttag/stratusredteam": "true", "ec2:createaction": "CreateNatGateway" },
+        keys: { "aws:requesttag/stratusredteam": "?", "ec2:createaction": "CreateNatGateway" },
       },
     ],
     atLeast: true,
@@ -162,7 +162,7 @@ export const REAL_EVENTS_CREATIONS: readonly ExpectedEvent[] = [
       {
         action: "ec2:CreateFlowLogs",
         resource: "arn:aws:ec2:us-east-1:123837392027:vpc-flow-log/*",
-        keys: { "aws:requesttag/stratusredteam": "true" },
+        keys: { "aws:requesttag/stratusredteam": "?" },
       },
       { action: "ec2:CreateFlowLogs", resource: "arn:aws:ec2:us-east-1:123837392027:vpc/vpc-0255d384b4b458b46" },
       {

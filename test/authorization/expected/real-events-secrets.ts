@@ -106,7 +106,7 @@ export const REAL_EVENTS_SECRETS: readonly ExpectedEvent[] = [
       },
     ],
     possible: [],
-    keys: { "secretsmanager:forcedeletewithoutrecovery": "true", "secretsmanager:recoverywindowindays": null },
+    keys: { "secretsmanager:forcedeletewithoutrecovery": "true", "secretsmanager:recoverywindowindays": "?" },
   },
   {
     eventID: "31c5140f-bfd4-463a-94da-274dc5dc81be",

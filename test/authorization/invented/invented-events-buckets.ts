@@ -126,12 +126,15 @@ export const INVENTED_EVENTS_BUCKETS: readonly InventedEvent[] = [
   invented(
     "CreateBucket with an ACL, ownership and object lock",
     onBucket("CreateBucket", {
-      "x-amz-acl": "private",
+      "x-amz-acl": "public-read",
       "x-amz-object-ownership": "ObjectWriter",
       "x-amz-bucket-object-lock-enabled": "true",
     }),
     [
-      asks("s3:CreateBucket", BUCKET_ARN, { "s3:x-amz-acl": "private", "s3:x-amz-object-ownership": "ObjectWriter" }),
+      asks("s3:CreateBucket", BUCKET_ARN, {
+        "s3:x-amz-acl": "public-read",
+        "s3:x-amz-object-ownership": "ObjectWriter",
+      }),
       asks("s3:PutBucketAcl", BUCKET_ARN),
       asks("s3:PutBucketOwnershipControls", BUCKET_ARN),
       asks("s3:PutBucketObjectLockConfiguration", BUCKET_ARN),
@@ -216,7 +219,7 @@ export const INVENTED_EVENTS_BUCKETS: readonly InventedEvent[] = [
   invented(
     "CreateSession",
     called("s3express CreateSession", { bucketName: DIRECTORY_BUCKET, "x-amz-create-session-mode": "ReadOnly" }),
-    [asks("s3express:CreateSession", DIRECTORY_ARN, { "s3express:sessionmode": "ReadOnly" })],
+    [asks("s3express:CreateSession", DIRECTORY_ARN)],
     NOTHING_ELSE,
   ),
   invented(

@@ -41,7 +41,6 @@ export const INVENTED_EVENTS_KEYS: readonly InventedEvent[] = [
         "kms:encryptioncontext:crop": "oats",
         "kms:encryptioncontextkeys": ["crop"],
         "kms:calleraccount": ACCOUNT,
-        "kms:viaservice": null,
       },
     },
   ),
@@ -107,7 +106,6 @@ export const INVENTED_EVENTS_KEYS: readonly InventedEvent[] = [
     {
       possible: [],
       keys: {
-        "kms:viaservice": `secretsmanager.${REGION}.amazonaws.com`,
         "kms:encryptioncontext:secretarn": SECRET,
         "kms:encryptioncontextkeys": ["SecretARN", "SecretVersionId"],
       },
@@ -184,8 +182,16 @@ export const INVENTED_EVENTS_KEYS: readonly InventedEvent[] = [
       { name: "mill/db", tags: [{ key: "crop", value: "oats" }] },
       { response: { aRN: SECRET } },
     ),
-    [asks("secretsmanager:CreateSecret", [SECRET, `~${here("secretsmanager", "secret:mill/db-??????")}`])],
-    { atLeast: true, because: "whether AWS decides on the ARN with its last six characters is not documented" },
+    [
+      asks("secretsmanager:CreateSecret", [
+        here("secretsmanager", "secret:mill/db"),
+        `~${here("secretsmanager", "secret:mill/db-??????")}`,
+      ]),
+    ],
+    {
+      atLeast: true,
+      because: "the last six characters do not exist yet, and what AWS writes for them is not documented",
+    },
   ),
   invented(
     "ListSecrets",
@@ -217,7 +223,11 @@ export const INVENTED_EVENTS_KEYS: readonly InventedEvent[] = [
   invented(
     "GetParametersByPath",
     called("ssm GetParametersByPath", { path: "/mill", recursive: true }),
-    [asks("ssm:GetParametersByPath", here("ssm", "parameter/mill"), { "ssm:recursive": "true" })],
+    [
+      asks("ssm:GetParametersByPath", [here("ssm", "parameter/mill"), `~${here("ssm", "parameter/mill*")}`], {
+        "ssm:recursive": "true",
+      }),
+    ],
     NOTHING_ELSE,
   ),
   invented(
@@ -234,7 +244,7 @@ export const INVENTED_EVENTS_KEYS: readonly InventedEvent[] = [
   invented(
     "DescribeParameters",
     called("ssm DescribeParameters", null),
-    [asks("ssm:DescribeParameters", "*")],
+    [asks("ssm:DescribeParameters", ["*", here("ssm", "*")])],
     NOTHING_ELSE,
   ),
   invented(
@@ -245,7 +255,7 @@ export const INVENTED_EVENTS_KEYS: readonly InventedEvent[] = [
       parameters: "HIDDEN_DUE_TO_SECURITY_REASONS",
     }),
     [
-      asks("ssm:SendCommand", `arn:aws:ssm:${REGION}::document/AWS-RunShellScript`),
+      asks("ssm:SendCommand", `~arn:aws:ssm:${REGION}:*:document/AWS-RunShellScript`),
       asks("ssm:SendCommand", INSTANCE),
       asks("ssm:SendCommand", here("ssm", "managed-instance/mi-0b00000000000000b")),
     ],

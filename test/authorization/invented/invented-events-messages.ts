@@ -269,5 +269,10 @@ export const INVENTED_EVENTS_MESSAGES: readonly InventedEvent[] = [
     [asks("sns:CreateTopic", TOPIC, { "aws:tagkeys": null })],
     NOTHING_ELSE,
   ),
-  invented("ListTopics", called("sns ListTopics", null), [asks("sns:ListTopics", "*")], NOTHING_ELSE),
+  invented(
+    "ListTopics",
+    called("sns ListTopics", null),
+    [asks("sns:ListTopics", ["*", here("sns", "*")])],
+    NOTHING_ELSE,
+  ),
 ];

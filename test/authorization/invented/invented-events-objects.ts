@@ -42,21 +42,7 @@ function onObject(name: string, parameters: LoggedRecord = {}, details: CallDeta
   );
 }
 
-function onBucket(name: string, parameters: LoggedRecord): LoggedRecord {
-  return called(
-    `s3 ${name}`,
-    { bucketName: BUCKET, Host: `${BUCKET}.s3.${REGION}.amazonaws.com`, ...parameters },
-    {
-      resources: [
-        { type: "AWS::S3::Object", ARNPrefix: `${BUCKET_ARN}/${parameters.prefix ?? ""}` },
-        logged("S3::Bucket", BUCKET_ARN),
-      ],
-      members: { managementEvent: false, eventCategory: "Data" },
-    },
-  );
-}
-
-const READ_VERSION = "3HL4kqtJlcpXroDTDmJrmSpXd3dIbrHY";
+const READ_VERSION = "versionOfOats.000000000000000001";
 
 export const INVENTED_EVENTS_OBJECTS: readonly InventedEvent[] = [
   invented("GetObject", onObject("GetObject"), [asks("s3:GetObject", OATS)], {
@@ -66,7 +52,6 @@ export const INVENTED_EVENTS_OBJECTS: readonly InventedEvent[] = [
       "aws:resourceaccount": ACCOUNT,
       "s3:authtype": "REST-HEADER",
       "s3:signatureversion": "AWS4-HMAC-SHA256",
-      "aws:requestedregion": REGION,
     },
   }),
   invented(
@@ -215,13 +200,9 @@ export const INVENTED_EVENTS_OBJECTS: readonly InventedEvent[] = [
   invented(
     "DeleteObject of a version under governance",
     onObject("DeleteObject", { versionId: READ_VERSION, "x-amz-bypass-governance-retention": "true" }),
-    [asks("s3:DeleteObjectVersion", OATS), asks("s3:BypassGovernanceRetention", OATS)],
-    NOTHING_ELSE,
+    [asks("s3:DeleteObjectVersion", OATS)],
+    { atLeast: true, possible: [asks("s3:BypassGovernanceRetention", OATS)] },
   ),
-  invented("DeleteObjects, whose keys are in the body", onBucket("DeleteObjects", { delete: "" }), [], {
-    atLeast: true,
-    possible: [asks("s3:DeleteObject", `~${BUCKET_ARN}/*`), asks("s3:DeleteObjectVersion", `~${BUCKET_ARN}/*`)],
-  }),
   invented(
     "CopyObject from another bucket",
     onObject("CopyObject", { "x-amz-copy-source": "harbour-silo/2026/oats.csv" }, {}, COPY),
@@ -244,10 +225,9 @@ export const INVENTED_EVENTS_OBJECTS: readonly InventedEvent[] = [
     [
       asks("s3:GetObjectVersion", "arn:aws:s3:::harbour-silo/2026/rolled oats.csv"),
       asks("s3:PutObject", COPY),
-      asks("s3:PutObjectAcl", COPY),
       asks("s3:PutObjectTagging", COPY),
     ],
-    AT_LEAST,
+    { atLeast: true, possible: [asks("s3:PutObjectAcl", COPY)] },
   ),
   invented(
     "UploadPartCopy",
@@ -289,45 +269,5 @@ export const INVENTED_EVENTS_OBJECTS: readonly InventedEvent[] = [
     onObject("ListParts", { uploadId: "oats-upload" }),
     [asks("s3:ListMultipartUploadParts", OATS)],
     NOTHING_ELSE,
-  ),
-  invented(
-    "ListMultipartUploads",
-    onBucket("ListMultipartUploads", { uploads: "" }),
-    [asks("s3:ListBucketMultipartUploads", BUCKET_ARN)],
-    NOTHING_ELSE,
-  ),
-  invented(
-    "HeadBucket",
-    onBucket("HeadBucket", {}),
-    [asks("s3:ListBucket", BUCKET_ARN, { "s3:prefix": null })],
-    NOTHING_ELSE,
-  ),
-  invented(
-    "ListObjects, first version",
-    onBucket("ListObjects", { prefix: "2026/", delimiter: "/", "max-keys": "50" }),
-    [asks("s3:ListBucket", BUCKET_ARN)],
-    { possible: [], keys: { "s3:prefix": "2026/", "s3:delimiter": "/", "s3:max-keys": "50" } },
-  ),
-  invented(
-    "ListObjects, second version without prefix",
-    onBucket("ListObjects", { "list-type": "2" }),
-    [asks("s3:ListBucket", BUCKET_ARN)],
-    { possible: [], keys: { "s3:prefix": null, "s3:delimiter": null, "s3:max-keys": null } },
-  ),
-  invented(
-    "ListObjectVersions",
-    onBucket("ListObjectVersions", { versions: "", prefix: "2026/" }),
-    [asks("s3:ListBucketVersions", BUCKET_ARN, { "s3:prefix": "2026/" })],
-    NOTHING_ELSE,
-  ),
-  invented(
-    "GetObject by an access point",
-    called(
-      "s3 GetObject",
-      { bucketName: `arn:aws:s3:${REGION}:${ACCOUNT}:accesspoint/harbour-gate`, key: "2026/oats.csv" },
-      { members: { managementEvent: false, eventCategory: "Data" } },
-    ),
-    [asks("s3:GetObject", `arn:aws:s3:${REGION}:${ACCOUNT}:accesspoint/harbour-gate/object/2026/oats.csv`)],
-    AT_LEAST,
   ),
 ];

@@ -126,6 +126,14 @@ describe("keys of the action's own service", () => {
     expect(stateOf(call, "kms:Decrypt", KEY, "kms:encryptioncontextkeys")).toEqual(presentList("Shop"));
     expect(stateOf(call, "kms:Decrypt", KEY, "kms:calleraccount")).toEqual(present(ACCOUNT));
   });
+  test("the alias of a key only where the request names it", () => {
+    const call = (parameters: object) => ({ event: "kms.amazonaws.com Decrypt", parameters });
+    const state = (parameters: object) => stateOf(call(parameters), "kms:Decrypt", KEY, "kms:requestalias");
+    expect(state({ keyId: "alias/till" })).toEqual(present("alias/till"));
+    expect(state({ keyId: "arn:aws:kms:eu-west-1:111122223333:alias/till" })).toEqual(present("alias/till"));
+    expect(state({ keyId: KEY })).toEqual(ABSENT);
+    expect(state({})).toEqual(ABSENT);
+  });
   test("a function without subnets lies in no VPC", () => {
     const arn = "arn:aws:lambda:eu-west-1:111122223333:function:shop";
     const call = (name: string, parameters: unknown) => ({ event: `lambda.amazonaws.com ${name}`, parameters });
@@ -143,6 +151,8 @@ describe("keys of the action's own service", () => {
   test("parameters are not those of an action asked for besides", () => {
     const call = run({ permissionsBoundary: "arn:aws:iam::111122223333:policy/x" });
     expect(stateOf(call, "iam:CreateRole", ROLE, "iam:permissionsboundary")).toEqual(UNKNOWN);
+    const other = { ...call, event: "iam.amazonaws.com CreateUser" };
+    expect(stateOf(other, "iam:CreateRole", ROLE, "iam:permissionsboundary")).toEqual(UNKNOWN);
   });
   test("a wildcard of an unmapped event leaves its service's keys open", () => {
     expect(stateOf(run({}), "ec2:*", "*", "ec2:instancetype")).toEqual(UNKNOWN);

@@ -47,7 +47,7 @@ export const catalogue = createServiceCatalogue({
       ["Decrypt\t\t0!\t0", "ScheduleKeyDeletion\t\t0!\t1"],
       "",
       [
-        ":calleraccount :encryptioncontext:* :encryptioncontextkeys :viaservice",
+        ":calleraccount :encryptioncontext:* :encryptioncontextkeys :requestalias :viaservice",
         ":schedulekeydeletionpendingwindowindays",
       ],
     ),

@@ -43,6 +43,7 @@ function contextKeys(request: CallRequest): KeyState {
 /** There only if the request names the key by an alias, of which an ARN holds the name. */
 function requestAlias({ parameters }: CallRequest): KeyState {
   const [key, ...others] = valuesAt(parameters, "keyId");
+  if (key === undefined) return ABSENT;
   if (typeof key !== "string" || others.length > 0 || !isKnownText(key)) return UNKNOWN;
   const alias = /^(?:arn:[^:]*:kms:[^:]*:\d*:)?(alias\/.+)$/.exec(key)?.[1];
   return alias === undefined ? ABSENT : present(alias);

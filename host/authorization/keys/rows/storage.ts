@@ -5,6 +5,7 @@ import { keyOf, type ServiceKeyRows } from "../key-row.ts";
 import { objectTags } from "../object-tags.ts";
 
 const s3 = keyOf("s3");
+const express = keyOf("s3express");
 const fileSystem = keyOf("elasticfilesystem");
 const ecr = keyOf("ecr");
 const backup = keyOf("backup");
@@ -76,6 +77,11 @@ export const STORAGE_KEYS: readonly ServiceKeyRows[] = [
       }),
       s3("RequestObjectTagKeys", "x-amz-tagging Tagging", { state: (request) => objectTags(request).keys }),
     ],
+  },
+  {
+    prefix: "s3express",
+    source: "[C S3 Express SAR and API reference]; without the header a session may write",
+    rows: [express("SessionMode", "x-amz-create-session-mode", { missing: { orDefault: "ReadWrite" } })],
   },
   {
     prefix: "elasticfilesystem",
