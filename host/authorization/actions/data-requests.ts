@@ -3,7 +3,7 @@
  * statement, KMS ReEncrypt by its two keys (semantics 5.4). Reads of a statement no more than its verb.
  */
 import { asObject, textMember } from "../record-json.ts";
-import { type Resource, resourceOf } from "../request/authorization.ts";
+import { type Resource, resourceOf, resourceText } from "../request/authorization.ts";
 import { type CallRequest, textsAt } from "../request/call-request.ts";
 import type { RequestRow, RowAction, RowActions } from "./request-row.ts";
 import type { RowCall } from "./row-call.ts";
@@ -94,9 +94,24 @@ function statementRow(names: string, ...paths: readonly string[]): RequestRow {
       );
       if (actions.length === 0 || actions.includes(undefined)) return someOf(Object.values(STATEMENT_ACTIONS));
       const known = [...new Set(actions)].flatMap((action) => action ?? []);
-      return { certain: known.map((action) => [{ action }]), possible: [] };
+      const indexes = paths.flatMap(call.texts).flatMap((text) => indexIn(call.request, text) ?? []);
+      return {
+        certain: known.map((action) =>
+          action === STATEMENT_ACTIONS.select && indexes.length > 0 ? [{ action, resources: indexes }] : [{ action }],
+        ),
+        possible: [],
+      };
     },
   };
+}
+
+/** `FROM "table"."index"` reads the index [C DynamoDB developer guide, PartiQL select]. */
+function indexIn(request: CallRequest, statement: string): Resource | undefined {
+  const found = /\bfrom\s+(?:"([^"]+)"|([\w-]+))\s*\.\s*(?:"([^"]+)"|([\w-]+))/i.exec(statement);
+  if (found === null) return undefined;
+  const table = tableOf(request, found[1] ?? found[2] ?? "");
+  const text = `${resourceText(table)}/index/${found[3] ?? found[4]}`;
+  return table.kind === "arn" ? { kind: "arn", arn: text } : resourceOf(text);
 }
 
 function keysOf({ resources }: CallRequest): readonly string[] {

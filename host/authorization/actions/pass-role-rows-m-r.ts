@@ -169,8 +169,9 @@ export const PASS_ROLE_ROWS_M_R: readonly PassRoleRow[] = [
   }),
   sure("rds", "RestoreDBInstanceFromS3", "monitoringRoleArn s3IngestionRoleArn"),
   sure("rds", "StartExportTask", "iamRoleArn"),
-  perhaps("redshift", "CreateCluster RestoreFromClusterSnapshot", "iamRoles defaultIamRoleArn"),
-  perhaps("redshift", "ModifyClusterIamRoles", "addIamRoles defaultIamRoleArn"),
+  // [C Redshift management guide, associating roles]
+  sure("redshift", "CreateCluster RestoreFromClusterSnapshot", "iamRoles defaultIamRoleArn"),
+  sure("redshift", "ModifyClusterIamRoles", "addIamRoles defaultIamRoleArn"),
   perhaps("redshift", "CreateScheduledAction ModifyScheduledAction", "iamRole"),
   perhaps("redshift", "CreateRedshiftIdcApplication ModifyRedshiftIdcApplication", "iamRoleArn"),
   perhaps("redshift-serverless", "CreateNamespace UpdateNamespace", "defaultIamRoleArn iamRoles"),

@@ -26,7 +26,8 @@ export function tagActions(
   name: string,
   known: KnownAction,
 ): RowActions {
-  if (!known.takesTags || WITHOUT_TAG_ROWS.has(prefix)) return NOTHING;
+  // what takes tags off has tags in its request, too
+  if (!known.takesTags || WITHOUT_TAG_ROWS.has(prefix) || /^(?:delete|remove|untag)/i.test(name)) return NOTHING;
   const paths = TAG_PATHS_OF[prefix]?.split(" ") ?? [];
   const own = rowCall(request, prefix, paths);
   const common = rowCall(request, "*", TAG_PATHS);

@@ -36,6 +36,8 @@ export interface Members {
    * `unknown`: it was not logged, or left out, so that nothing follows from a missing member.
    */
   readonly state: "known" | "none" | "unknown";
+  /** The part was logged as null, whatever follows from it. */
+  readonly isNull?: true;
   readonly object: JsonObject;
 }
 
@@ -105,7 +107,7 @@ const READS = /^(?:Get|List|Describe|BatchGet|Lookup|Search|Query|Scan|Head|Chec
 
 /** `nullIsNone`: null says that there were no members. */
 function membersOf(text: string, nullIsNone: boolean): Members {
-  if (text === "null") return { state: nullIsNone ? "none" : "unknown", object: {} };
+  if (text === "null") return { state: nullIsNone ? "none" : "unknown", isNull: true, object: {} };
   const object = asObject(parseJson(text));
   // a part of more than 100 KB is replaced by a note of its size (semantics 4.5)
   if (object === undefined || object.omitted === true) return { state: "unknown", object: {} };

@@ -56,6 +56,8 @@ const TAGGED_TYPES = "tagSpecificationSet.items.resourceType";
 const TAGGED_TYPES_NESTED = "*.TagSpecification.ResourceType";
 const TEMPLATES = ["launchTemplate.launchTemplateId", "launchTemplate.launchTemplateName"];
 const INTERFACES = ["networkInterfaceSet.items.networkInterfaceId", "networkInterfaceId"];
+/** Every interface of a request has a place. */
+const INTERFACE_PLACES = "networkInterfaceSet.items.deviceIndex";
 
 /** Where what is copied lies. */
 export const COPIED_FROM = "sourceRegion";
@@ -64,9 +66,17 @@ export const CREATED_TYPE_PATHS: readonly string[] = [
   TAGGED_TYPES,
   TAGGED_TYPES_NESTED,
   ...INTERFACES,
+  INTERFACE_PLACES,
   ...TEMPLATES,
   COPIED_FROM,
 ];
+
+/** Of several interfaces in one request some exist and some are made. */
+export function makesInterfacesToo(name: string, type: string, { parameters }: CallRequest): boolean {
+  if (name !== "runinstances" || type !== "network-interface") return false;
+  const existing = valuesAt(parameters, INTERFACES[0] ?? "").length;
+  return existing > 0 && valuesAt(parameters, INTERFACE_PLACES).length > existing;
+}
 
 /** Undefined when the action makes nothing of the type, or of a service where the request names what it makes. */
 export function createdType(
@@ -78,6 +88,11 @@ export function createdType(
   templates: readonly string[],
 ): Alternatives | undefined {
   if (prefix !== "ec2" || !(isCreated(name, type, request) || isNewInterface(name, type, request))) return undefined;
+  return newOfType(place, templates);
+}
+
+/** `type/*`, that very text. */
+export function newOfType(place: Place, templates: readonly string[]): Alternatives {
   return templates.map((template) => {
     const [placeholder = ""] = placeholdersOf(template);
     return fillTemplate(template, place, new Map([[placeholder, "*"]]));

@@ -85,6 +85,6 @@ function isBeside(prefix: string, arn: string): boolean {
 }
 
 /** A bucket and its object, a table and its index. */
-function isSameOrParent(arn: string, of: string): boolean {
+export function isSameOrParent(arn: string, of: string): boolean {
   return of === arn || of.startsWith(`${arn}/`) || of.startsWith(`${arn}:`);
 }

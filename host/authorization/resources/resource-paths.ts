@@ -9,6 +9,7 @@ import { CREATED_TYPE_PATHS } from "./created-types.ts";
 import { FURTHER_PATHS } from "./may-name-more.ts";
 import type { ParameterPath, ResourceRow } from "./resource-row.ts";
 import { ALL_ROWS } from "./resource-rows.ts";
+import { EVENTS_PATHS } from "./special/buses-of-events.ts";
 import { LAMBDA_PATHS } from "./special/function-of-lambda.ts";
 import { KMS_PATHS } from "./special/key-of-kms.ts";
 import { SECRETS_MANAGER_PATHS } from "./special/secret-of-secrets-manager.ts";
@@ -23,6 +24,7 @@ const BY_VALUE = wanted([
   ...FURTHER_PATHS,
   ...inRequest("dynamodb", [REQUEST_ITEMS_TABLE]),
   ...inRequest("ec2", CREATED_TYPE_PATHS),
+  ...inRequest("events", EVENTS_PATHS),
   ...inRequest("kms", KMS_PATHS),
   ...inRequest("lambda", LAMBDA_PATHS),
   ...inRequest("secretsmanager", SECRETS_MANAGER_PATHS),

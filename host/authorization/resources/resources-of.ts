@@ -8,7 +8,7 @@ import type { CallRequest } from "../request/call-request.ts";
 import { checkedTypes } from "./checked-types.ts";
 import { type Alternatives, distinct, type TypeEvidence } from "./evidence.ts";
 import { isKnownText } from "./known-text.ts";
-import { loggedResources } from "./logged-resources.ts";
+import { isSameOrParent, loggedResources } from "./logged-resources.ts";
 import { mayNameMore } from "./may-name-more.ts";
 import { isArn, textsIn } from "./texts-of.ts";
 import { toldByDenials } from "./told-by-denials.ts";
@@ -57,11 +57,18 @@ export function resourcesOf(catalogue: ServiceCatalogue, request: CallRequest, a
     return { use, ...evidence, ...(resources === undefined ? {} : { named: withBatch(resources, evidence.named) }) };
   });
   const others = found.some((each) => each.named.length > 0) ? [] : arnsOfService(catalogue, service, request);
-  if (others.length > 0) return { certain: others, possible: distinct(found.flatMap((each) => each.otherwise)) };
+  if (others.length > 0) {
+    const besides = found.length > 1 ? found.flatMap((each) => each.otherwise) : [];
+    return { certain: others, possible: distinct(besides) };
+  }
   const { certain, possible } = decided(request, action, found);
   const besides = found.flatMap((each) => each.besides ?? []);
   const asked = service === "ec2" && request.hasFailed ? certain.map(orAnyOfType) : certain;
-  return { certain: distinct(asked), possible: distinct([...possible, ...besides, ...logged.strangers]) };
+  const named = asked.flat().map((resource) => (resource.kind === "arn" ? resource.arn : ""));
+  const strangers = logged.strangers.filter(
+    (stranger) => stranger.kind !== "arn" || !named.some((arn) => isSameOrParent(stranger.arn, arn)),
+  );
+  return { certain: distinct(asked), possible: distinct([...possible, ...besides, ...strangers]) };
 }
 
 /** EC2 asks for `type/*` in place of something that does not exist [E: messages of denials]; of a failed call it may not have. */

@@ -4,7 +4,7 @@
  */
 import type { KnownAction, ServiceCatalogue } from "../catalogue/service-catalogue.ts";
 import { type CallRequest, textAt } from "../request/call-request.ts";
-import { COPIED_FROM, createdType } from "./created-types.ts";
+import { COPIED_FROM, createdType, makesInterfacesToo, newOfType } from "./created-types.ts";
 import { type Alternatives, distinct, type TypeEvidence } from "./evidence.ts";
 import { fillTemplate, type Place } from "./fill-template.ts";
 import { mayBeAnothers } from "./may-be-anothers.ts";
@@ -43,7 +43,10 @@ export function typeEvidence(
 
   const byRows = rowsEvidence(catalogue, prefix, request, place, rows);
   const hasRows = resourceRows(prefix, type).length > 0;
-  if (byRows.named.length > 0) return { named: byRows.named, otherwise: bare, isSettled: true };
+  if (byRows.named.length > 0) {
+    const made = makesInterfacesToo(name, type, request) ? [newOfType(place, templates)] : [];
+    return { named: [...byRows.named, ...made], otherwise: bare, isSettled: true };
+  }
   const arns = arnParameters(catalogue, prefix, request, type);
   if (arns.length > 0) return { named: arns, otherwise: bare, isSettled: true };
   if (hasRows) return { named: [], otherwise: byRows.partly.length > 0 ? byRows.partly : bare, isSettled: true };

@@ -21,7 +21,7 @@ const FIRST = here("ec2", "instance/i-0a00000000000000a");
 const RECOVERY_POINT = here("backup", "recovery-point:0a1b2c3d-0000-4000-8000-00000000000b");
 
 function service(name: string) {
-  return [here("ecs", `service/default/${name}`), here("ecs", `service/${name}`)];
+  return [`~${here("ecs", `service/*/${name}`)}`, here("ecs", `service/${name}`)];
 }
 
 export const INVENTED_EVENTS_DEFAULTS: readonly InventedEvent[] = [

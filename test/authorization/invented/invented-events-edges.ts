@@ -20,12 +20,7 @@ export const INVENTED_EVENTS_EDGES: readonly InventedEvent[] = [
       type: "application",
       subnets: ["subnet-0f00000000000000f"],
     }),
-    [
-      asks(
-        "elasticloadbalancing:CreateLoadBalancer",
-        `~${here("elasticloadbalancing", "loadbalancer/app/harbour-front/*")}`,
-      ),
-    ],
+    [asks("elasticloadbalancing:CreateLoadBalancer", ["*", `~${here("elasticloadbalancing", "loadbalancer/*")}`])],
     AT_LEAST,
   ),
   invented(

@@ -181,9 +181,9 @@ describe("compute", () => {
     [
       "lambda:InvokeFunction",
       { functionName: "f", qualifier: "live" },
-      ["lambda:R:A:function:f | lambda:R:A:function:f:live"],
+      ["lambda:R:A:function:f:live"],
     ],
-    ["lambda:InvokeFunction", { functionName: "f:3" }, ["lambda:R:A:function:f | lambda:R:A:function:f:3"]],
+    ["lambda:InvokeFunction", { functionName: "f:3" }, ["lambda:R:A:function:f:3"]],
     ["lambda:GetFunction", { functionName: "444455556666:function:f" }, ["lambda:R:444455556666:function:f"]],
     [
       "lambda:GetFunction",

@@ -155,6 +155,7 @@ export const COMPUTE_KEYS: readonly ServiceKeyRows[] = [
     rows: [
       ecs("cluster", "cluster", { reading: onlyArn }),
       ecs("task-definition", "taskDefinition", { reading: onlyArn }),
+      ecs("container-name", "container", { actions: /^executecommand$/ }),
       ecs("enable-execute-command", "enableExecuteCommand"),
       ecs("propagate-tags", "propagateTags"),
       ecs("account-setting", "name", { actions: /accountsetting/ }),

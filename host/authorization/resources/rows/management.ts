@@ -20,6 +20,12 @@ const DOCUMENT_ACTIONS = /document|association|^sendcommand$/;
 
 export const MANAGEMENT_ROWS: readonly ServiceRows[] = [
   {
+    // the id in the ARN is none of the request
+    prefix: "application-autoscaling",
+    source: "Application Auto Scaling user guide, resource ARNs",
+    rows: [row("ScalableTarget", {}, { forms: [regionalForm("application-autoscaling", "scalable-target/*")] })],
+  },
+  {
     prefix: "ssm",
     source: "semantics 6.2, row ssm [E]; Systems Manager API reference",
     rows: [

@@ -30,8 +30,9 @@ const OF_CALLER: ReadonlySet<string> = new Set([
 
 export const callerOfIam: SpecialReading = ({ request, name, type }) => {
   const { principalArn, parameters } = request;
-  // one's own password is changed, whatever was logged of the request
-  const isSure = name === "changepassword" || parameters.state !== "unknown";
+  // one's own password is changed, whatever was logged of the request; null where nobody needs to be named
+  const isSure =
+    name === "changepassword" || parameters.state !== "unknown" || (parameters.isNull === true && !request.hasFailed);
   if (type !== "user" || !isSure || !OF_CALLER.has(name)) return undefined;
   if (textsAt(parameters, "userName").length > 0) return undefined;
   return principalArn !== undefined && USER.test(principalArn) ? [[{ kind: "arn", arn: principalArn }]] : undefined;

@@ -1,6 +1,6 @@
 /**
  * Functions are named by name, partial ARN or ARN, each with or without a version or alias (semantics 6.2, row lambda). Which of
- * the function and its version AWS decides hangs on the action; both stay open.
+ * the function and its version AWS decides hangs on the action; both stay open, save for invocations.
  */
 import { type Alternatives, distinct } from "../evidence.ts";
 import { fillTemplate, type Place, placeOf } from "../fill-template.ts";
@@ -12,6 +12,7 @@ const FUNCTION_PATHS = ["functionName", "resource", "arn"];
 const QUALIFIER_PATHS = ["qualifier", "functionVersion", "name"];
 /** `name` is an alias in these alone. */
 const OF_ALIASES = /^(?:create|update|delete|get)alias$/;
+const INVOKES = /^invoke/;
 const OTHER_PATHS = ["layerName", "layers", "versionNumber", "uUID", "codeSigningConfigArn", "capacityProviderName"];
 export const LAMBDA_PATHS: readonly string[] = [...FUNCTION_PATHS, ...QUALIFIER_PATHS, ...OTHER_PATHS];
 
@@ -48,6 +49,8 @@ export const functionOfLambda: SpecialReading = ({ catalogue, request, place, na
     const named = text === undefined ? undefined : parse(text, place);
     if (named === undefined) return text === undefined ? [[fillTemplate(template, place, new Map())]] : [];
     const qualifier = named.qualifier ?? (OF_ALIASES.test(name) ? undefined : said);
+    // an invocation is compared with the very ARN it names [C Lambda developer guide, versions and permissions]
+    if (type === "function" && INVOKES.test(name) && qualifier !== undefined) return [[fill(named, `:${qualifier}`)]];
     if (type === "function")
       return [[fill(named, ""), ...(qualifier === undefined ? [] : [fill(named, `:${qualifier}`)])]];
     return qualifier === undefined ? [] : [[fill(named, `:${qualifier}`)]];
