@@ -14,7 +14,7 @@ export function describeRecords(survey: Survey): readonly string[] {
     ...rowsOf([...survey.outcomes].map(([outcome, count]) => [String(count), outcome])),
     "",
     `API calls mapped: ${mappedCalls} of ${apiCalls} (${percent(mappedCalls, apiCalls)})`,
-    ...rowsOf(survey.unmapped.map(([operation, calls]) => [String(calls), operation, "no known action (R9)"])),
+    ...rowsOf(survey.unmapped.map(({ operation, calls, why }) => [String(calls), operation, why])),
     `Authorizations by how their action was found: ${[...survey.provenances].map(([name, count]) => `${name} ${count}`).join(", ")}`,
     "",
     "Resources of authorizations that were asked for sure (none: the action takes no resource)",

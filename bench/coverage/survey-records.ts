@@ -1,5 +1,6 @@
 /** What the records of some logs are, whoever's policy is asked: outcomes, actions that are known, resources that are. */
 import type { UserMapping } from "../../host/authorization/actions/user-mapping.ts";
+import { eventSourcePrefixes } from "../../host/authorization/event-source-prefixes.ts";
 import type { Authorization } from "../../host/authorization/request/authorization.ts";
 import { splitOperation } from "../../host/evaluation/explaining/affected-events.ts";
 import { type ChunkFacts, chunkFacts } from "../../host/evaluation/judging/chunk-facts.ts";
@@ -29,8 +30,8 @@ export interface Survey {
   readonly mappedCalls: number;
   /** How the actions of mapped calls were found → authorizations. */
   readonly provenances: ReadonlyMap<string, number>;
-  /** `eventSource eventName` → calls, most first. */
-  readonly unmapped: readonly (readonly [operation: string, calls: number])[];
+  /** Calls that map to no known action, most first. */
+  readonly unmapped: readonly { readonly operation: string; readonly calls: number; readonly why: string }[];
   readonly services: readonly ServiceSurvey[];
 }
 
@@ -81,9 +82,19 @@ export function surveyRecords(activity: Activity, mapping: UserMapping | undefin
     apiCalls,
     mappedCalls,
     provenances: new Map([...provenances].sort(([, left], [, right]) => right - left)),
-    unmapped: [...unmapped].sort(([, left], [, right]) => right - left),
+    unmapped: [...unmapped]
+      .sort(([, left], [, right]) => right - left)
+      .map(([operation, calls]) => ({ operation, calls, why: whyUnmapped(catalogue, operation) })),
     services: [...services.values()].sort((left, right) => right.calls - left.calls),
   };
+}
+
+/** What is missing: the service, or the name in the service's list of actions and in our tables. */
+function whyUnmapped(catalogue: Activity["catalogue"], operation: string): string {
+  const { prefixes } = eventSourcePrefixes(splitOperation(operation)[0]);
+  const known = prefixes.filter((prefix) => catalogue.isKnownService(prefix));
+  if (known.length === 0) return `no service with the prefix ${prefixes.join(", ")} is known`;
+  return `${known.join(", ")} has no action of this name, and no table knows the event`;
 }
 
 /** As a preview ends rows, without what only a snapshot and a target know. */

@@ -214,6 +214,13 @@ describe("what other records of the log know", () => {
   test("session tags are joined from the call that made the session, in whichever file", () => {
     const { counts } = evaluate(core, planOf([DOCUMENT]), [inSession(4), inSession(5)], [ASSUME]);
     expect(counts.impacts).toMatchObject({ newlyDenied: 2, undetermined: 0 });
+    const other = { ...ASSUME, eventID: uuidOf(10), requestParameters: { tags: [{ key: "team", value: "rye" }] } };
+    for (const files of [
+      [[inSession(4)], [ASSUME], [other]],
+      [[other], [ASSUME], [inSession(4)]],
+    ]) {
+      expect(evaluate(core, planOf([DOCUMENT]), ...files).counts.impacts).toMatchObject({ undetermined: 1 });
+    }
     const without = evaluate(core, planOf([DOCUMENT]), [inSession(4)]);
     expect(without.counts.impacts).toMatchObject({ newlyDenied: 0, undetermined: 1 });
   });

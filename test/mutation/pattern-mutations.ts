@@ -140,11 +140,7 @@ export const PATTERN_MUTATIONS: readonly Mutation[] = [
       "headLength(arn, arnLength)) ? UNKNOWN : FALSE;",
       "headLength(arn, arnLength)) ? FALSE : FALSE;",
     ],
-    [
-      "resource-short-arn-no",
-      "return length > from && load<u8>(pattern + length - 1) === TOKEN_ANY;",
-      "return false;",
-    ],
+    ["resource-short-arn-no", "return length > from && load<u8>(pattern + length - 1) === TOKEN_ANY;", "return false;"],
     ["resource-last-part-to-colon", "const LAST_PART: u32 = 5;", "const LAST_PART: u32 = 6;"],
   ]),
   ...mutationsOf("host/policy/compile/compile-resources.ts", [

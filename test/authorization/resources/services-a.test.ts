@@ -178,11 +178,7 @@ describe("ec2", () => {
 describe("compute", () => {
   check([
     ["lambda:InvokeFunction", { functionName: "f" }, ["lambda:R:A:function:f"]],
-    [
-      "lambda:InvokeFunction",
-      { functionName: "f", qualifier: "live" },
-      ["lambda:R:A:function:f:live"],
-    ],
+    ["lambda:InvokeFunction", { functionName: "f", qualifier: "live" }, ["lambda:R:A:function:f:live"]],
     ["lambda:InvokeFunction", { functionName: "f:3" }, ["lambda:R:A:function:f:3"]],
     ["lambda:GetFunction", { functionName: "444455556666:function:f" }, ["lambda:R:444455556666:function:f"]],
     [
