@@ -4,6 +4,8 @@ import { type Program, RESOURCE_KEY } from "../../host/domain/program.ts";
 import { accountClassOf } from "../../host/evaluation/plan/account-class.ts";
 import { type LevelStatements, readLevels } from "../../host/evaluation/plan/level-statements.ts";
 import { createProgramBuilder } from "../../host/policy/build-program.ts";
+import type { Core } from "../../host/wasm/core.ts";
+import { judge } from "../../host/wasm/decision.ts";
 import type { AccountClassInput, Entry, JudgeInput, RequestInput, Subject } from "../../host/wasm/judge-input.ts";
 import { POSSIBILITIES, VERDICTS } from "../../host/wasm/plan-layout.ts";
 
@@ -125,4 +127,16 @@ export function actionSubject(action: string): Subject {
 export function namesOf(verdicts: Uint8Array): readonly string[] {
   const names = new Map<number, string>(Object.entries(VERDICTS).map(([name, code]) => [code, name]));
   return Array.from(verdicts, (code) => (code < VERDICTS.host ? names.get(code) : undefined) ?? `${code}`);
+}
+
+/** The core's verdicts, one row per request; of conditions nothing is known. */
+export function verdictsOf(core: Core, compiled: Compiled, requests: readonly AskedRequest[]): readonly string[] {
+  const keys = new Set(compiled.program.predicates.map(({ key }) => key).filter((key) => key.includes(":")));
+  const ids = Uint8Array.from(requests, (_, index) => index);
+  const input = judgeInputOf(compiled, requests.length, {
+    request: requestOf(ids, requests),
+    constants: new Map([...keys].map((key) => [key, UNKNOWN_KEY])),
+  });
+  judge(core, input);
+  return namesOf(input.verdicts);
 }

@@ -176,6 +176,23 @@ describe("reportPage()", () => {
     expect(page).toContain("No data events were logged for s3.");
     expect(page).toContain("organization as of 2026-11-20T08:00:00Z");
   });
+
+  test("says what left calls undetermined, and nothing where nothing did", () => {
+    const unknowns = {
+      unmapped: [{ operation: "iam.amazonaws.com NoSuchCall", events: 9, undetermined: 1234 }],
+      unknownResources: [{ action: "ec2:RunInstances", undetermined: 2 }],
+      unknownKeys: [{ key: "aws:PrincipalTag/team", undetermined: 3 }],
+    };
+    const page = reportPage(summaryOf({ coverage: { ...summaryOf().coverage, ...unknowns } }));
+    for (const [name, events] of [
+      ["iam.amazonaws.com NoSuchCall", "1,234"],
+      ["ec2:RunInstances", "2"],
+      ["aws:PrincipalTag/team", "3"],
+    ])
+      expect(page).toContain(`<code>${name}</code></td><td class="number">${events}</td>`);
+    expect(page).toContain("What the records did not show");
+    expect(reportPage(summaryOf())).not.toContain("What the records did not show");
+  });
 });
 
 /** The hostile summary with harmless words in place of the hostile ones. */

@@ -28,6 +28,7 @@ export function reportPage(summary: ReportSummary): string {
     warningsSection(summary),
     findingsSection(summary),
     countsSection(summary),
+    unknownsSection(summary),
     coverageSection(summary),
     `<h2>What this does not tell</h2><ul>${NOT_TOLD.map((line) => `<li>${line}</li>`).join("")}</ul>`,
   ];

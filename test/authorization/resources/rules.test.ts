@@ -60,6 +60,22 @@ describe("resourcesOf()", () => {
     ]);
   });
 
+  test("null parameters of a call that reads say that there were none, of one that writes nothing", () => {
+    const asked = (action: string, hasFailed = false) => askedOf(action, { parametersText: "null", hasFailed });
+    expect(asked("dynamodb:Query").possible).toEqual([]);
+    expect(asked("dynamodb:Query", true).possible).toEqual(["dynamodb:R:*:table/*/index/*"]);
+    expect(asked("ec2:ModifyInstanceAttribute").possible).toContain("ec2:R:*:security-group/*");
+  });
+
+  test("of a call of EC2 that failed, anything of its type may have been asked for", () => {
+    const parameters = { instancesSet: { items: [{ instanceId: "i-1" }] } };
+    const asked = (hasFailed: boolean) => askedOf("ec2:TerminateInstances", { parameters, hasFailed }).certain;
+    expect(asked(false)).toEqual(["ec2:R:A:instance/i-1"]);
+    expect(asked(true)).toEqual(["ec2:R:A:instance/i-1 | ec2:R:A:instance/(*)"]);
+    const queue = { parameters: { queueName: "q" }, hasFailed: true };
+    expect(askedOf("sqs:CreateQueue", queue).certain).toEqual(["sqs:R:A:q"]);
+  });
+
   test("of parameters not logged an optional type may be asked for besides", () => {
     const { certain, possible } = askedOf("dynamodb:Query", { parametersText: "" });
     expect(certain).toEqual(["dynamodb:R:*:table/*"]);
