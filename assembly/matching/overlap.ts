@@ -26,12 +26,15 @@ export function mayOverlap(
   let row = allocate(<usize>width);
   let before = allocate(<usize>width);
   // 20 KB for the longest pattern there is; without room for it the answer is open
-  if (row === 0 || before === 0) return true;
+  if (row === 0 || before === 0) {
+    release(place);
+    return true;
+  }
   for (let f: u32 = 0; f <= formLength; f++) {
     const wild: u32 = f === 0 ? 0 : load<u8>(form + f - 1);
     for (let p: u32 = 0; p <= patternLength; p++) {
       const symbol: u32 = p === 0 ? 0 : load<u8>(pattern + p - 1);
-      let meets = f === 0 && p === 0;
+      let meets: bool = f === 0 && p === 0;
       // a star on either side takes nothing, or one symbol more of the other
       if (p > 0 && symbol === TOKEN_ANY) meets = load<u8>(row + p - 1) !== 0 || (f > 0 && load<u8>(before + p) !== 0);
       if (!meets && f > 0 && wild === TOKEN_ANY) {
