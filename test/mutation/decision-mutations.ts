@@ -177,6 +177,7 @@ export const DECISION_MUTATIONS: readonly Mutation[] = [
   ]),
   ...mutationsOf("host/evaluation/explaining/may-be-allowed-now.ts", [
     ["assignment-not-asked-for", "    if (!given) return false;", ""],
+    ["assignment-despite-sure-deny", "if (truth === TRUTH.true) return false;", ""],
     ["assignment-of-one-key-twice", "return known.predicate === predicate && known.answer === answer;", "return true;"],
   ]),
   ...mutationsOf("host/policy/containment/value-range.ts", [
