@@ -177,7 +177,11 @@ export const DECISION_MUTATIONS: readonly Mutation[] = [
   ]),
   ...mutationsOf("host/evaluation/explaining/may-be-allowed-now.ts", [
     ["assignment-not-asked-for", "    if (!given) return false;", ""],
-    ["assignment-despite-sure-deny", "if (truth === TRUTH.true) return false;", ""],
+    [
+      "assignment-despite-sure-deny",
+      "truthOfStatement(program, view, number) === TRUTH.false) continue;",
+      "truthOfStatement(program, view, number) !== TRUTH.unknown) continue;",
+    ],
     ["assignment-of-one-key-twice", "return known.predicate === predicate && known.answer === answer;", "return true;"],
   ]),
   ...mutationsOf("host/policy/containment/value-range.ts", [

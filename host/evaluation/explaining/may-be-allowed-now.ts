@@ -104,9 +104,8 @@ function canBeAllowed(
   }
   for (const { statements } of current) {
     for (const { number, statement } of statements) {
-      const truth = statement.effect === "Deny" ? truthOfStatement(program, view, number) : TRUTH.false;
-      if (truth === TRUTH.true) return false;
-      if (truth === TRUTH.false) continue;
+      // nothing is open of one that surely matches
+      if (statement.effect !== "Deny" || truthOfStatement(program, view, number) === TRUTH.false) continue;
       const choosable = openPredicates(program, view, number).filter((each) => isChoosable(each, false));
       if (!choosable.some((each) => take(each, false))) return false;
     }
