@@ -24,19 +24,31 @@ export function describePolicies({ judged, refused }: JudgedPolicies): readonly 
   return [
     `${judged.length} policies judged, ${refused.length} refused by the grammar`,
     `${pairs} verdicts (policy × judged record): ${denied} newly denied (${percent(denied, pairs)}), ${undetermined} undetermined (${percent(undetermined, pairs)})`,
-    "",
-    "Undetermined because of",
-    ...rowsOf(top(reasons).map(([reason, events]) => [String(events), percent(events, pairs), reason])),
-    "",
-    "Policies with most undetermined",
-    ...rowsOf(worst.slice(0, LISTED).map((policy) => policyRow(policy))),
-    "",
-    "Where most stay undetermined",
-    ...rowsOf(top(places).map(([place, events]) => [String(events), place])),
-    "",
-    "Refused",
-    ...rowsOf(refused.map(({ name, fault }) => [name, fault.slice(0, 120)])),
+    ...section(
+      "Undetermined because of",
+      top(reasons).map(([reason, events]) => [String(events), percent(events, pairs), reason]),
+    ),
+    ...section(
+      "Policies with most undetermined",
+      worst
+        .filter(({ counts }) => counts.impacts.undetermined > 0)
+        .slice(0, LISTED)
+        .map((policy) => policyRow(policy)),
+    ),
+    ...section(
+      "Where most stay undetermined",
+      top(places).map(([place, events]) => [String(events), place]),
+    ),
+    ...section(
+      "Refused",
+      refused.map(({ name, fault }) => [name, fault.slice(0, 120)]),
+    ),
   ];
+}
+
+/** Nothing where there are no rows. */
+function section(title: string, rows: readonly (readonly string[])[]): readonly string[] {
+  return rows.length === 0 ? [] : ["", title, ...rowsOf(rows)];
 }
 
 function policyRow({ name, counts }: JudgedPolicy): readonly string[] {
