@@ -1,5 +1,5 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { consumeDeadLetters } from "../../host/jobs/dead-letter-consumer.ts";
 import type { JobObject } from "../../host/jobs/job-object.ts";
 import { ATTEMPTS_MAX, LEASE_MS, RETRY_PAUSE_MS } from "../../host/jobs/job-state.ts";
@@ -20,14 +20,6 @@ import { callOf, logOf } from "./helpers/records.ts";
 import { readyTenant } from "./helpers/run-job.ts";
 
 holdQueue();
-beforeEach(() => {
-  // What goes wrong on purpose is told in the Worker's log, too.
-  vi.spyOn(console, "error").mockImplementation(() => {});
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  dropMessages();
-});
 
 describe("messages of a job", () => {
   test("name keys, never data: one for each partition, then one for the report", async () => {

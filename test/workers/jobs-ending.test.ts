@@ -1,5 +1,5 @@
 import { runInDurableObject } from "cloudflare:test";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { accountStub } from "../../host/account/stubs.ts";
 import { JOB_KEPT_MS, type JobObject } from "../../host/jobs/job-object.ts";
 import { LEASE_MS, RETRY_PAUSE_MS } from "../../host/jobs/job-state.ts";
@@ -10,14 +10,6 @@ import { deliver, dropMessages, holdQueue, takeMessages, wakeAfter, withBucket }
 import { bindings, type PreviewTenant } from "./helpers/preview-tenant.ts";
 
 holdQueue();
-beforeEach(() => {
-  // What goes wrong on purpose is told in the Worker's log, too.
-  vi.spyOn(console, "error").mockImplementation(() => {});
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  dropMessages();
-});
 
 describe("a job that is canceled", () => {
   async function expectCanceled(tenant: PreviewTenant, jobId: string): Promise<void> {

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { tenantStub } from "../../host/account/stubs.ts";
 import type { SuppliedKind } from "../../host/account/tenant-types.ts";
 import type { JobErrorCode } from "../../host/domain/job.ts";
-import { deliver, dropMessages, holdQueue, takeMessages } from "./helpers/held-queue.ts";
+import { deliver, holdQueue, takeMessages } from "./helpers/held-queue.ts";
 import { bindings, DENY_EC2, newTenant, type PreviewTenant, REPORT_BUCKET } from "./helpers/preview-tenant.ts";
 import { callOf, LIST_QUEUES, logOf } from "./helpers/records.ts";
 import { contentsUnder, summaryOf } from "./helpers/report-files.ts";
@@ -70,14 +70,6 @@ async function keyOf(tenant: PreviewTenant, kind: SuppliedKind): Promise<string>
 const NOTHING_KNOWN = { notAnAuthorization: 0, newlyDenied: 0, undetermined: 2, unchanged: 0 };
 
 holdQueue();
-beforeEach(() => {
-  // What goes wrong on purpose is told in the Worker's log, too.
-  vi.spyOn(console, "error").mockImplementation(() => {});
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  dropMessages();
-});
 
 describe("a job", () => {
   test("knows nothing of an unmapped operation and a key that the log does not show", async () => {

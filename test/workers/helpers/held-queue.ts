@@ -4,7 +4,7 @@
  * them, as often and in whatever order it likes, or never.
  */
 import { createMessageBatch, runDurableObjectAlarm } from "cloudflare:test";
-import { vi } from "vitest";
+import { afterEach, beforeEach, vi } from "vitest";
 import type { Bindings } from "../../../host/account/bindings.ts";
 import type { JobMessage } from "../../../host/jobs/job-messages.ts";
 import { jobStub } from "../../../host/jobs/job-stub.ts";
@@ -17,9 +17,16 @@ const BATCH_MAX = 100;
 let held: JobMessage[] = [];
 let failures = 0;
 
-/** From now on, for all objects of this test file. */
+/** From now on, for all objects of this test file. What goes wrong on purpose is told in the Worker's log, too: that is kept still. */
 export function holdQueue(): void {
   rebind({ PREVIEW_TASKS: { sendBatch } });
+  beforeEach(() => {
+    vi.spyOn(console, "error").mockImplementation(() => {});
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+    dropMessages();
+  });
 }
 
 async function sendBatch(messages: Iterable<{ readonly body: JobMessage }>): Promise<void> {
