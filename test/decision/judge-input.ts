@@ -129,14 +129,19 @@ export function namesOf(verdicts: Uint8Array): readonly string[] {
   return Array.from(verdicts, (code) => (code < VERDICTS.host ? names.get(code) : undefined) ?? `${code}`);
 }
 
-/** The core's verdicts, one row per request; of conditions nothing is known. */
-export function verdictsOf(core: Core, compiled: Compiled, requests: readonly AskedRequest[]): readonly string[] {
+/** What the core is asked of these requests, one row each; of conditions nothing is known. */
+export function askedInputOf(compiled: Compiled, requests: readonly AskedRequest[]): JudgeInput {
   const keys = new Set(compiled.program.predicates.map(({ key }) => key).filter((key) => key.includes(":")));
   const ids = Uint8Array.from(requests, (_, index) => index);
-  const input = judgeInputOf(compiled, requests.length, {
+  return judgeInputOf(compiled, requests.length, {
     request: requestOf(ids, requests),
     constants: new Map([...keys].map((key) => [key, UNKNOWN_KEY])),
   });
+}
+
+/** The core's verdicts on them. */
+export function verdictsOf(core: Core, compiled: Compiled, requests: readonly AskedRequest[]): readonly string[] {
+  const input = askedInputOf(compiled, requests);
   judge(core, input);
   return namesOf(input.verdicts);
 }
