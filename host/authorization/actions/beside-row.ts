@@ -1,4 +1,4 @@
-/** A row of actions that AWS asks for, or may ask for, besides the operation's own. The shape only. */
+/** A row of actions that AWS asks for, or may ask for, besides the operation's own. The shape, and the shortest way to write one. */
 export interface BesideRow {
   readonly prefix: string;
   /** Event names without date, parted by spaces. */
@@ -16,4 +16,9 @@ export interface BesideRow {
   readonly ofSessions?: true;
   /** AWS asks for sure when the parameter is there; else it may. */
   readonly isSure?: true;
+}
+
+/** When AWS asks for the actions nobody knows. */
+export function row(prefix: string, names: string, actions: string): BesideRow {
+  return { prefix, names, actions };
 }

@@ -11,9 +11,14 @@ export interface PassRoleRow {
   readonly isSure: boolean;
   /** A role can stand elsewhere in the request, where these rows do not look; given a path, if that parameter is there. */
   readonly elsewhere: boolean | string;
+  /**
+   * The services that the roles of this row are passed to, parted by spaces and without `.amazonaws.com`: what AWS gives as
+   * `iam:PassedToService`, for each role one of them. Absent: what service-principals.ts says of the operation.
+   */
+  readonly to?: string;
 }
 
-type Further = Partial<Pick<PassRoleRow, "profiles" | "elsewhere">>;
+type Further = Partial<Pick<PassRoleRow, "profiles" | "elsewhere" | "to">>;
 
 /** AWS asks for `iam:PassRole` when the request names a role. */
 export function sure(prefix: string, names: string, roles: string, further: Further = {}): PassRoleRow {
@@ -26,6 +31,6 @@ export function perhaps(prefix: string, names: string, roles: string, further: F
 }
 
 /** The request can name a role, and where is not known, or too deep in it. */
-export function open(prefix: string, names: string): PassRoleRow {
-  return { prefix, names, roles: "", profiles: "", isSure: false, elsewhere: true };
+export function open(prefix: string, names: string, further: Pick<Further, "to"> = {}): PassRoleRow {
+  return { prefix, names, roles: "", profiles: "", isSure: false, elsewhere: true, ...further };
 }

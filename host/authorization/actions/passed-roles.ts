@@ -37,35 +37,47 @@ export function passRolePaths(row: PassRoleRow): readonly string[] {
   return [row.roles, row.profiles, elsewhere].flatMap(words);
 }
 
+/** By role and services, so that one role passed to two services is asked for twice: the alternatives of each. */
+type PassedRoles = Map<string, readonly RowAction[]>;
+
 export function passedRoles(request: CallRequest, prefix: string, name: string): RowActions {
-  const certain = new Map<string, Resource>();
-  const possible = new Map<string, Resource>();
+  const certain: PassedRoles = new Map();
+  const possible: PassedRoles = new Map();
   for (const row of rowsOf(prefix, name)) {
     const call = rowCall(request, row.prefix, passRolePaths(row));
+    const services = servicesOf(request, row, name);
+    const add = (target: PassedRoles, resource: Resource) => {
+      const alternatives = services.map(
+        (service): RowAction => ({
+          action: "iam:PassRole",
+          resources: [resource],
+          keys: new Map([["iam:passedtoservice", service]]),
+        }),
+      );
+      target.set(JSON.stringify([resourceText(resource), services]), alternatives);
+    };
     const roles = words(row.roles).flatMap(call.texts);
     const profiles = words(row.profiles).flatMap(call.texts);
     const passed = [...roles.map((role) => roleOf(request, role)), ...(profiles.length > 0 ? [anyRole(request)] : [])];
-    const target = row.isSure ? certain : possible;
-    for (const resource of passed) target.set(resourceText(resource), resource);
+    for (const resource of passed) add(row.isSure ? certain : possible, resource);
     const isElsewhere =
       typeof row.elsewhere === "string"
         ? words(row.elsewhere).some((path) => call.values(path).length > 0)
         : row.elsewhere;
-    if (!call.areKnown || (isElsewhere && profiles.length === 0)) {
-      possible.set(resourceText(anyRole(request)), anyRole(request));
-    }
+    if (!call.areKnown || (isElsewhere && profiles.length === 0)) add(possible, anyRole(request));
   }
-  const keys = keysOf(request, prefix, name);
-  const draft = (resource: Resource): RowAction => ({ action: "iam:PassRole", resources: [resource], keys });
   return {
-    certain: [...certain.values()].map((resource) => [draft(resource)]),
-    possible: [...possible].filter(([text]) => !certain.has(text)).map(([, resource]) => draft(resource)),
+    certain: [...certain.values()],
+    possible: [...possible].filter(([key]) => !certain.has(key)).flatMap(([, drafts]) => drafts),
   };
 }
 
-function keysOf(request: CallRequest, prefix: string, name: string): ReadonlyMap<string, KeyState> {
-  const principal = servicePrincipalOf(request.partition, prefix, name);
-  return new Map([["iam:passedtoservice", principal === undefined ? UNKNOWN : present(principal)]]);
+/** What `iam:PassedToService` can be. */
+function servicesOf({ partition }: CallRequest, { prefix, to }: PassRoleRow, name: string): readonly KeyState[] {
+  if (partition !== "aws") return [UNKNOWN];
+  if (to !== undefined) return words(to).map((service) => present(`${service}.amazonaws.com`));
+  const principal = servicePrincipalOf(prefix, name);
+  return [principal === undefined ? UNKNOWN : present(principal)];
 }
 
 function roleOf(request: CallRequest, text: string): Resource {

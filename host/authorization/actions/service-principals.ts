@@ -1,6 +1,6 @@
 /**
- * The service a role is passed to, which AWS gives as `iam:PassedToService`, by operation. Only services whose roles trust one
- * principal whatever the request says; not in the list means not known. [C user guides of the services, example policies].
+ * The service a role is passed to, which AWS gives as `iam:PassedToService`, by operation, where a row does not say it. Only
+ * services whose roles trust one principal whatever the request says; not in the list means not known. [C user guides of the services, example policies].
  */
 
 /** By IAM prefix, or by prefix and event name. */
@@ -25,9 +25,6 @@ const PRINCIPALS: Readonly<Record<string, string>> = {
   "ec2 ReplaceIamInstanceProfileAssociation": "ec2.amazonaws.com",
   "ec2 CreateFlowLogs": "vpc-flow-logs.amazonaws.com",
   "ecs RegisterTaskDefinition": "ecs-tasks.amazonaws.com",
-  "ecs RunTask": "ecs-tasks.amazonaws.com",
-  "ecs StartTask": "ecs-tasks.amazonaws.com",
-  "eks CreateCluster": "eks.amazonaws.com",
   "events PutTargets": "events.amazonaws.com",
   firehose: "firehose.amazonaws.com",
   glue: "glue.amazonaws.com",
@@ -36,7 +33,6 @@ const PRINCIPALS: Readonly<Record<string, string>> = {
   pipes: "pipes.amazonaws.com",
   "rds AddRoleToDBCluster": "rds.amazonaws.com",
   "rds AddRoleToDBInstance": "rds.amazonaws.com",
-  "rds StartExportTask": "export.rds.amazonaws.com",
   redshift: "redshift.amazonaws.com",
   rolesanywhere: "rolesanywhere.amazonaws.com",
   "s3 PutBucketReplication": "s3.amazonaws.com",
@@ -54,8 +50,7 @@ const BY_OPERATION: ReadonlyMap<string, string> = new Map(
   Object.entries(PRINCIPALS).map(([operation, principal]) => [operation.toLowerCase(), principal]),
 );
 
-/** Takes prefix and event name without date; undefined when it is not known, as outside the commercial partition. */
-export function servicePrincipalOf(partition: string, prefix: string, name: string): string | undefined {
-  if (partition !== "aws") return undefined;
+/** Takes prefix and event name without date; undefined when it is not known. Of the commercial partition. */
+export function servicePrincipalOf(prefix: string, name: string): string | undefined {
   return BY_OPERATION.get(`${prefix} ${name.toLowerCase()}`) ?? BY_OPERATION.get(prefix);
 }
