@@ -58,9 +58,8 @@ const KEYS: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
     "aws:vpceorgpaths",
   ],
   userAgent: ["aws:useragent"],
-  tls: ["aws:securetransport"],
+  tls: ["aws:securetransport", "s3:tlsversion", "s3express:tlsversion"],
   // semantics 4.3
-  region: ["aws:requestedregion"],
   time: ["aws:currenttime", "aws:epochtime"],
 };
 

@@ -9,7 +9,9 @@ import { RESOURCE_PATHS } from "./resources/resource-paths.ts";
 
 /** Ends of member names that name a resource, of whatever service. */
 const NAMES = ["*Arn", "*Arns", "*ARN", "*Id", "*Ids", "*ID", "*Name", "*Names", "*Identifier", "*Identifiers"];
-const OF_REQUESTS = [...NAMES, "arn", "id", "name", "names", "resource", "resources"];
+/** Ends of member names that hold a role which is passed, where no row knows the operation (passed-roles.ts). */
+const ROLES = ["*Role", "*Roles", "role", "roles"];
+const OF_REQUESTS = [...NAMES, ...ROLES, "arn", "id", "name", "names", "resource", "resources"];
 const OF_RESPONSES = ["*Arn", "*ARN", "arn"];
 /** Where responses hold errors (error-facts.ts). */
 const ERRORS = ["errorCode", "error", "code", "__type", "Error"];

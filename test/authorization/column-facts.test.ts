@@ -2,19 +2,27 @@ import { describe, expect, test } from "vitest";
 import { dimensionOfKey } from "../../host/authorization/context-keys.ts";
 import { errorFacts } from "../../host/authorization/error-facts.ts";
 import { identityFacts } from "../../host/authorization/identity-facts.ts";
+import { requestedRegionState } from "../../host/authorization/keys/requested-region.ts";
 import { kindFacts } from "../../host/authorization/kind-facts.ts";
 import { networkFacts } from "../../host/authorization/network-facts.ts";
-import { regionFacts } from "../../host/authorization/region-facts.ts";
+import { NO_RESOURCE, resourceOf } from "../../host/authorization/request/authorization.ts";
 import { tlsFacts } from "../../host/authorization/tls-facts.ts";
 import { userAgentFacts } from "../../host/authorization/user-agent-facts.ts";
 import { PRESENT_UNKNOWN, present, UNKNOWN } from "../../host/domain/key-state.ts";
 
-describe("regionFacts()", () => {
+describe("requestedRegionState()", () => {
+  const ofModel = (region: string) =>
+    requestedRegionState("eu-west-1", { resource: resourceOf(`arn:aws:bedrock:${region}::foundation-model/m.v1:0`) });
   test.each(["eu-west-1", "us-gov-east-1", "us-isob-east-1", "cn-northwest-1"])("of %s is that region", (region) => {
-    expect(regionFacts(region).get("aws:requestedregion")).toEqual(present(region));
+    expect(requestedRegionState(region, { resource: NO_RESOURCE })).toEqual(present(region));
   });
   test.each(["", "-", "...", "region-code", "XXXX", "eu-west-1\n"])("of %j is unknown", (region) => {
-    expect(regionFacts(region).get("aws:requestedregion")).toEqual(UNKNOWN);
+    expect(requestedRegionState(region, { resource: NO_RESOURCE })).toEqual(UNKNOWN);
+  });
+  test("of a model behind an inference profile is any, or none by name", () => {
+    expect(ofModel("eu-west-1")).toEqual(present("eu-west-1"));
+    expect(ofModel("*")).toEqual(PRESENT_UNKNOWN);
+    expect(ofModel("")).toEqual(present("unspecified"));
   });
 });
 
@@ -121,7 +129,7 @@ describe("dimensionOfKey()", () => {
     ["aws:SourceIp", "network"],
     ["aws:UserAgent", "userAgent"],
     ["aws:SecureTransport", "tls"],
-    ["aws:RequestedRegion", "region"],
+    ["aws:RequestedRegion", "request"],
     ["aws:CurrentTime", "time"],
     ["aws:epochtime", "time"],
     ["aws:PrincipalTag/team", "principal"],

@@ -9,6 +9,7 @@ import { BESIDE_ROWS } from "./beside-rows.ts";
 import { REQUEST_ROWS } from "./own-actions.ts";
 import { PASS_ROLE_ROWS, passRolePaths } from "./passed-roles.ts";
 import { S3_BUCKET_PATHS } from "./s3-family.ts";
+import { TELLING_PATHS } from "./shared-sources.ts";
 import { TAG_PATHS, TAG_PATHS_OF, TAGGED_TYPE_PATHS } from "./tag-rows.ts";
 
 const READS: readonly (readonly [prefix: string, paths: readonly string[]])[] = [
@@ -16,6 +17,7 @@ const READS: readonly (readonly [prefix: string, paths: readonly string[]])[] = 
   ...BESIDE_ROWS.map((row) => [row.prefix, besidePaths(row)] as const),
   ...PASS_ROLE_ROWS.map((row) => [row.prefix, passRolePaths(row)] as const),
   ...Object.entries(TAG_PATHS_OF).map(([prefix, paths]) => [prefix, paths.split(" ")] as const),
+  ...TELLING_PATHS,
   ["s3", S3_BUCKET_PATHS],
   ["ec2", TAGGED_TYPE_PATHS],
   ["*", TAG_PATHS],

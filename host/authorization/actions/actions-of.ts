@@ -16,6 +16,7 @@ import { passedRoles } from "./passed-roles.ts";
 import type { RowAction, RowActions } from "./request-row.ts";
 import { rowCall } from "./row-call.ts";
 import { asServiceOf, hasS3Names, S3_BUCKET_PATHS, s3PrefixOf } from "./s3-family.ts";
+import { isTold } from "./shared-sources.ts";
 import { tagActions } from "./tag-actions.ts";
 import { userActions } from "./user-actions.ts";
 import type { UserMapping } from "./user-mapping.ts";
@@ -38,8 +39,9 @@ export function actionsOf(catalogue: ServiceCatalogue, request: CallRequest, map
     });
     const first = found[0];
     if (first === undefined) continue;
-    const own = oneOf(found.map(({ actions }) => actions));
-    return mapped(catalogue, request, { prefix: first.prefix, name, own });
+    const meant = found.find(({ prefix }) => found.length > 1 && isTold(request, prefix));
+    const own = meant?.actions ?? oneOf(found.map(({ actions }) => actions));
+    return mapped(catalogue, request, { prefix: (meant ?? first).prefix, name, own });
   }
   return unmapped(request, dateless, [...prefixes, ...possibly]);
 }

@@ -25,6 +25,11 @@ export const PASS_ROLE_ROWS: readonly PassRoleRow[] = [
 
 const rowsOf = operationIndex(PASS_ROLE_ROWS, (row) => row);
 const ROLE_ARN = /^arn:[^:]*:iam::[^:]*:role\/./;
+/** Members of requests that hold a role by the API guides' habit; taken of every source (wanted-paths.ts). */
+const ROLE_MEMBER = /role(?:arn)?s?$/i;
+/** Services whose requests are about roles, and hand none over. */
+const ABOUT_ROLES: ReadonlySet<string> = new Set(["access-analyzer", "iam", "organizations", "ram", "sso", "sts"]);
+const PASSES_NONE = /^(?:get|list|describe|delete|batchget|search|lookup|check|validate|untag|tag)/i;
 /** What IAM allows in names and paths. */
 const ROLE_NAME = /^[\w+=,.@/-]+$/;
 
@@ -68,8 +73,25 @@ export function passedRoles(request: CallRequest, prefix: string, name: string):
   }
   return {
     certain: [...certain.values()],
-    possible: [...possible].filter(([key]) => !certain.has(key)).flatMap(([, drafts]) => drafts),
+    possible: [
+      ...[...possible].filter(([key]) => !certain.has(key)).flatMap(([, drafts]) => drafts),
+      ...(rowsOf(prefix, name).length === 0 ? rolesOfUnlisted(request, prefix, name) : []),
+    ],
   };
+}
+
+/** An operation that is in no row, perhaps a newer one, and that hands over a role of the caller's account all the same. */
+function rolesOfUnlisted(request: CallRequest, prefix: string, name: string): readonly RowAction[] {
+  if (ABOUT_ROLES.has(prefix) || PASSES_NONE.test(name)) return [];
+  const members = Object.entries(request.parameters.object).filter(([member]) => ROLE_MEMBER.test(member));
+  const roles = members.flatMap(([, value]) => [value].flat()).filter((value) => typeof value === "string");
+  return [...new Set(roles)]
+    .filter((role) => ROLE_ARN.test(role) && (request.account === undefined || role.includes(`:${request.account}:`)))
+    .map((arn) => ({
+      action: "iam:PassRole",
+      resources: [{ kind: "arn", arn }],
+      keys: new Map([["iam:passedtoservice", UNKNOWN]]),
+    }));
 }
 
 /** What `iam:PassedToService` can be. */

@@ -97,6 +97,6 @@ export const STORAGE_NAMES: readonly NameRow[] = [
   [
     "s3express",
     "?s3express:CreateSession",
-    "HeadBucket ListObjects ListObjectsV2 ListMultipartUploads ListParts GetObject HeadObject GetObjectAttributes PutObject DeleteObject DeleteObjects CopyObject UploadPart UploadPartCopy CreateMultipartUpload CompleteMultipartUpload AbortMultipartUpload RenameObject",
+    "HeadBucket ListObjects ListObjectsV2 ListMultipartUploads ListParts GetObject HeadObject GetObjectAttributes PutObject DeleteObject DeleteObjects UploadPart CreateMultipartUpload CompleteMultipartUpload AbortMultipartUpload RenameObject",
   ],
 ];

@@ -46,6 +46,13 @@ export const STORAGE_REQUESTS: readonly RequestRow[] = [
     derive: (call) => copy(call, true),
   },
   {
+    // into a directory bucket: under a session, that was asked for before, and what is read is asked for besides
+    prefix: "s3express",
+    names: "CopyObject UploadPartCopy",
+    paths: COPY_PATHS,
+    derive: (call) => ({ certain: sourceOf(call), possible: [{ action: "s3express:CreateSession" }] }),
+  },
+  {
     prefix: "s3",
     names: "PutObject PostObject UploadPart CreateMultipartUpload InitiateMultipartUpload CompleteMultipartUpload",
     paths: COPY_PATHS,
@@ -93,6 +100,15 @@ function blockRow(names: string, ofBucket: string, ofAccount: string): RequestRo
         : { certain: [[{ action: ofBucket }, { action: ofAccount }]], possible: [] };
     },
   };
+}
+
+/** What a copy reads, unless it lies in a directory bucket. */
+function sourceOf(call: RowCall): readonly (readonly RowAction[])[] {
+  const text = call.texts("x-amz-copy-source")[0];
+  const source = text === undefined ? undefined : copySourceOf(call.request.partition, text);
+  return source?.service === "s3express"
+    ? []
+    : [readsOf(call.request.partition, source, "GetObject", "GetObjectVersion")];
 }
 
 /** The source is read, the destination written; tags come along only when a whole object is copied. */

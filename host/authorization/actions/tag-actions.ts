@@ -26,24 +26,30 @@ export function tagActions(
   name: string,
   known: KnownAction,
 ): RowActions {
-  // what takes tags off has tags in its request, too
-  if (!known.takesTags || WITHOUT_TAG_ROWS.has(prefix) || /^(?:delete|remove|untag)/i.test(name)) return NOTHING;
+  // what takes tags off has tags in its request, too, and what reads may ask for those that have some
+  const isOther = known.takesTags
+    ? /^(?:delete|remove|untag)/i
+    : /^(?:delete|remove|untag|get|list|describe|search|batchget|query)/i;
+  const isTagging = catalogue.taggingActions(prefix).includes(known.action);
+  if (isTagging || WITHOUT_TAG_ROWS.has(prefix) || isOther.test(name)) return NOTHING;
   const paths = TAG_PATHS_OF[prefix]?.split(" ") ?? [];
   const own = rowCall(request, prefix, paths);
   const common = rowCall(request, "*", TAG_PATHS);
   const hasTags =
     paths.some((path) => own.values(path).length > 0) || TAG_PATHS.some((path) => common.values(path).length > 0);
+  if (!hasTags && !known.takesTags) return NOTHING;
   if (!hasTags && common.areKnown && (paths.length === 0 || own.areKnown)) return NOTHING;
 
   if (prefix === "ec2") return ec2Tags(request, known, hasTags);
+  const keys = new Map([[`${prefix}:createaction`, present(known.action.split(":")[1] ?? "")]]);
   const sure = sureRowsOf(prefix, name)[0];
   if (sure !== undefined) {
     const place = sure.isNamed ? {} : { resources: [UNKNOWN_RESOURCE] };
-    const drafts = sure.action.split("|").map((action) => ({ action, ...place }));
+    const drafts = sure.action.split("|").map((action) => ({ action, ...place, keys }));
     return hasTags ? { certain: [drafts], possible: [] } : { certain: [], possible: drafts };
   }
   const actions = catalogue.taggingActions(prefix).filter((action) => action !== known.action);
-  return { certain: [], possible: actions.map((action) => ({ action, resources: [UNKNOWN_RESOURCE] })) };
+  return { certain: [], possible: actions.map((action) => ({ action, resources: [UNKNOWN_RESOURCE], keys })) };
 }
 
 /** EC2 asks for sure, once for each kind of resource it makes with tags [C EC2 user guide, tags at creation]. */

@@ -30,6 +30,8 @@ export interface KeyRow {
   readonly reading: KeyReading | undefined;
   /** Names of the actions for which the row holds, in lower case; undefined for all that have the key. */
   readonly actions: RegExp | undefined;
+  /** Form of the resources of whose authorizations the row speaks; undefined for all that have the key. */
+  readonly resources: RegExp | undefined;
   /** In place of the values at the places; `name` is what `*` stands for. */
   readonly state: ((request: CallRequest, authorization: Authorization, name: string) => KeyState) | undefined;
 }
@@ -51,6 +53,7 @@ interface RowOptions {
   readonly isAlways?: true;
   readonly reading?: KeyReading;
   readonly actions?: RegExp;
+  readonly resources?: RegExp;
   readonly state?: KeyRow["state"];
 }
 
@@ -73,6 +76,7 @@ export function keyOf(prefix: string): (name: string, places: string, options?: 
     isAlways: options.isAlways ?? false,
     reading: options.reading,
     actions: options.actions,
+    resources: options.resources,
     state: options.state,
   });
 }

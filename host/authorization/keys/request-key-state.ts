@@ -1,6 +1,6 @@
 /**
  * What is known of a condition key that hangs on the request or its resource (semantics 4.3), for one authorization. Keys of the
- * caller, the network, the region and the time are the other modules' (context-keys.ts); asked for one of them it knows nothing.
+ * caller, the network and the time are the other modules' (context-keys.ts); asked for one of them it knows nothing.
  */
 import { ABSENT, type KeyState, UNKNOWN } from "../../domain/key-state.ts";
 import type { ServiceCatalogue } from "../catalogue/service-catalogue.ts";
@@ -10,6 +10,7 @@ import type { CallRequest } from "../request/call-request.ts";
 import { isOwnAction } from "./is-own-action.ts";
 import { keyPresence } from "./key-presence.ts";
 import { findKeyRow } from "./key-rows.ts";
+import { requestedRegionState } from "./requested-region.ts";
 import { type OrganizationView, resourceAccountState, resourceOrganizationState } from "./resource-owner.ts";
 import { rowState } from "./row-state.ts";
 import { requestTagState, resourceTagState, type TagInput, tagKeysState } from "./tag-state.ts";
@@ -36,6 +37,8 @@ function globalState(input: TagInput, key: string, organization: OrganizationVie
   switch (key) {
     case "aws:tagkeys":
       return tagKeysState(input);
+    case "aws:requestedregion":
+      return requestedRegionState(request.region, authorization);
     case "aws:resourceaccount":
       return resourceAccountState(request, authorization);
     case "aws:resourceorgid":

@@ -24,7 +24,12 @@ export interface RequestTags {
 }
 
 /** Where requests name tags to take off [C API models; E]. */
-const REMOVED_PATHS = ["tagKeys", "tagKeyList", "tagsToRemove", "removeTags"];
+const REMOVED_PATHS = ["tagKeys", "tagKeyList", "tagsToRemove", "removeTags", "resourceTagKeys"];
+const REMOVED_PATHS_OF: Readonly<Record<string, readonly string[]>> = {
+  datasync: ["keys"],
+  "resource-groups": ["keys"],
+  route53domains: ["tagsToDelete"],
+};
 /** S3 takes the tags of a bucket in the body [E]. */
 const BODY_PATHS = ["Tagging.TagSet.Tag"];
 /** Tags of sessions that an identity provider's assertion holds [E]. */
@@ -39,16 +44,18 @@ export const SERVICE_TAG_PATHS: Readonly<Record<string, readonly string[]>> = {
   sts: ASSERTED_PATHS,
   s3: [...(TAG_PATHS_OF.s3?.split(" ") ?? []), ...BODY_PATHS],
   ec2: [...(TAG_PATHS_OF.ec2?.split(" ") ?? []), ...TEMPLATE_PATHS],
+  ...REMOVED_PATHS_OF,
 };
 
 /** Of a request whose parameters are known; `prefix` is the service it was made to. */
 export function requestTags(request: CallRequest, prefix: string): RequestTags {
-  const own = SERVICE_TAG_PATHS[prefix] ?? [];
+  const removedPaths = [...REMOVED_PATHS, ...(REMOVED_PATHS_OF[prefix] ?? [])];
+  const own = (SERVICE_TAG_PATHS[prefix] ?? []).filter((path) => !removedPaths.includes(path));
   const paths = [...TAG_PATHS, ...own].filter((path) => !TEMPLATE_PATHS.includes(path));
   const values = paths.flatMap((path) => valuesAt(request.parameters, path));
   const found: Found = { tags: [], isWhole: true };
   for (const value of values) addTags(found, value, undefined);
-  const removed = REMOVED_PATHS.flatMap((path) => valuesAt(request.parameters, path)).flatMap(itemsOf);
+  const removed = removedPaths.flatMap((path) => valuesAt(request.parameters, path)).flatMap(itemsOf);
   const names = removed.filter((name) => typeof name === "string" && isKnownText(name));
   const hasTemplate = prefix === "ec2" && TEMPLATE_PATHS.some((path) => valuesAt(request.parameters, path).length > 0);
   return {

@@ -40,7 +40,9 @@ const WITHOUT_KEY: ReadonlySet<string> = new Set(
     .split(" "),
 );
 /** Services that lack it for all, or for some of, their actions [C IAM-KEYS]. */
-const MAY_LACK_KEY: ReadonlySet<string> = new Set(["ebs", "ec2", "aoss", "workspaces"]);
+const MAY_LACK_KEY: ReadonlySet<string> = new Set(["ebs", "aoss", "workspaces"]);
+/** Resources of EC2 that belong to EBS. */
+const OF_EBS = /:(?:volume|snapshot)\//;
 /** ARNs without account, whose resources are always the caller's own. */
 const ALWAYS_LOCAL: ReadonlySet<string> = new Set(["apigateway", "route53"]);
 
@@ -53,7 +55,9 @@ export function resourceAccountState(request: CallRequest, authorization: Author
   const action = authorization.action.toLowerCase();
   const [prefix = ""] = action.split(":");
   const account = ownerOf(request, authorization, prefix);
-  const mayLack = MAY_LACK_KEY.has(prefix) || WITHOUT_KEY.has(action) || authorization.resource.kind === "none";
+  const isOfEbs = prefix === "ec2" && OF_EBS.test(resourceText(authorization.resource));
+  const mayLack =
+    isOfEbs || MAY_LACK_KEY.has(prefix) || WITHOUT_KEY.has(action) || authorization.resource.kind === "none";
   if (account === undefined) return mayLack || action.includes("*") ? UNKNOWN : PRESENT_UNKNOWN;
   return mayLack ? presentOrAbsent(account) : present(account);
 }

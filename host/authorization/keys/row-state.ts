@@ -8,13 +8,14 @@ import {
   UNKNOWN,
 } from "../../domain/key-state.ts";
 import { asObject } from "../record-json.ts";
-import type { Authorization } from "../request/authorization.ts";
+import { type Authorization, resourceText } from "../request/authorization.ts";
 import { type CallRequest, type Members, valuesAt } from "../request/call-request.ts";
 import { isKnownText } from "../resources/known-text.ts";
 import type { KeyPlace, KeyRow } from "./key-row.ts";
 
 /** `name`: what the `*` of the row's key stands for. */
 export function rowState(row: KeyRow, request: CallRequest, authorization: Authorization, name: string): KeyState {
+  if (row.resources?.test(resourceText(authorization.resource)) === false) return UNKNOWN;
   if (row.state !== undefined) {
     return request.parameters.state === "unknown" && row.places.length > 0
       ? UNKNOWN

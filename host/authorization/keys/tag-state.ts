@@ -72,7 +72,9 @@ function inRequest(input: TagInput, key: string, stateOf: (tags: RequestTags) =>
   const isTaken = eventSourcesOf(prefix).includes(request.source);
   if (!isOfRequest || !isTaken || request.parameters.state === "unknown") return takesTags ? UNKNOWN : ABSENT;
   const { tags, isSure } = ofResource(input, prefix, requestTags(request, prefix));
-  const state = stateOf(tags);
+  // the tags of a call that does nothing but put tags, or take them off, stand where nobody looked
+  const isOverlooked = tags.tags.length + tags.removed.length === 0 && (putsTags || isRemoval);
+  const state = stateOf(isOverlooked ? { ...tags, mayHaveMore: true } : tags);
   const hasKey = listed === "listed" || (listed === "unknown" && takesTags);
   return isSure && hasKey ? state : { ...state, mayBeAbsent: true };
 }
@@ -140,7 +142,8 @@ function isMadeHere({ catalogue, request, authorization }: TagInput): boolean {
   const { action, resource } = authorization;
   if (request.hasFailed || !isOwnAction(request, authorization)) return false;
   const [prefix = "", name = ""] = action.split(":");
-  if (prefix === "ec2" && MADE_BY_EC2.test(name)) return /:[a-z-]+\/\*$/.test(resourceText(resource));
+  // that very text, not one known in part
+  if (prefix === "ec2" && MADE_BY_EC2.test(name)) return resource.kind === "arn" && /:[a-z-]+\/\*$/.test(resource.arn);
   const made = MAKES[action.toLowerCase()];
   return made !== undefined && typesOf(catalogue, prefix, resource).every((type) => type === made);
 }

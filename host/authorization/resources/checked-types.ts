@@ -66,6 +66,7 @@ const ALTERNATIVE_SERVICES: ReadonlySet<string> = new Set([
   // default and custom bus, classic and second kind [S EventBridge user guide, ARNs of rules]
   "events",
   "s3express",
+  "account",
   "sqs",
   "states",
   "kinesis",

@@ -55,6 +55,7 @@ const TAGGED_TYPES = "tagSpecificationSet.items.resourceType";
 
 const TAGGED_TYPES_NESTED = "*.TagSpecification.ResourceType";
 const TEMPLATES = ["launchTemplate.launchTemplateId", "launchTemplate.launchTemplateName"];
+const MARKET_TYPE = "instanceMarketOptions.marketType";
 const INTERFACES = ["networkInterfaceSet.items.networkInterfaceId", "networkInterfaceId"];
 /** Every interface of a request has a place. */
 const INTERFACE_PLACES = "networkInterfaceSet.items.deviceIndex";
@@ -67,6 +68,7 @@ export const CREATED_TYPE_PATHS: readonly string[] = [
   TAGGED_TYPES_NESTED,
   ...INTERFACES,
   INTERFACE_PLACES,
+  MARKET_TYPE,
   ...TEMPLATES,
   COPIED_FROM,
 ];
@@ -76,6 +78,12 @@ export function makesInterfacesToo(name: string, type: string, { parameters }: C
   if (name !== "runinstances" || type !== "network-interface") return false;
   const existing = valuesAt(parameters, INTERFACES[0] ?? "").length;
   return existing > 0 && valuesAt(parameters, INTERFACE_PLACES).length > existing;
+}
+
+/** A Spot request is decided when it is tagged; that it is not when it has no tags is said of its Allow only [C EC2 user guide]. */
+export function mayBeMadeBesides(name: string, type: string, { parameters }: CallRequest): boolean {
+  if (name !== "runinstances" || type !== "spot-instances-request") return false;
+  return textsAt(parameters, MARKET_TYPE).includes("spot");
 }
 
 /** Undefined when the action makes nothing of the type, or of a service where the request names what it makes. */
@@ -102,6 +110,7 @@ export function newOfType(place: Place, templates: readonly string[]): Alternati
 function isCreated(name: string, type: string, request: CallRequest): boolean {
   if (name === "createtags" && request.name.toLowerCase() !== "createtags") return taggedTypes(request).has(type);
   if (NAMED_BY_CALLER.has(type)) return false;
+  if (name === "runinstances" && type === "spot-instances-request") return taggedTypes(request).has(type);
   const listed = Object.hasOwn(CREATED, name) ? CREATED[name] : undefined;
   if (listed !== undefined) return listed.includes(type);
   const made = VERBS.exec(name)?.[1];

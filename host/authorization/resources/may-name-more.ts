@@ -9,6 +9,8 @@ import type { ParameterPath } from "./resource-row.ts";
 const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   // instances chosen by tags [S Systems Manager API reference, Target]
   ssm: ["targets", "targetLocations"],
+  // groups and sets that the rules refer to [S WAF API reference]
+  wafv2: ["rules"],
   // templates hold key pair, groups, image, subnet … [S EC2 API reference, RunInstances]
   ec2: ["launchTemplate.launchTemplateId", "launchTemplate.launchTemplateName"],
 };

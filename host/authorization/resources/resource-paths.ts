@@ -14,6 +14,7 @@ import { LAMBDA_PATHS } from "./special/function-of-lambda.ts";
 import { KMS_PATHS } from "./special/key-of-kms.ts";
 import { SECRETS_MANAGER_PATHS } from "./special/secret-of-secrets-manager.ts";
 import { REQUEST_ITEMS, REQUEST_ITEMS_TABLE } from "./special/tables-of-dynamodb.ts";
+import { TOLD_PATHS } from "./told-by-denials.ts";
 
 interface Place extends Pick<ParameterPath, "path" | "part"> {
   readonly prefix: string;
@@ -30,6 +31,7 @@ const BY_VALUE = wanted([
   ...inRequest("secretsmanager", SECRETS_MANAGER_PATHS),
   ...inRequest("iam", ["userName"]),
   ...inRequest("s3", ["bucketName", "key"]),
+  ...TOLD_PATHS.flatMap(([prefix, path]) => inRequest(prefix, [path])),
 ]);
 
 export const RESOURCE_PATHS: readonly WantedPath[] = [

@@ -28,6 +28,8 @@ export interface ResourceRow {
   readonly lacks: ParameterPath | undefined;
   /** All places of what names the resource count, not the first that has a value: the request names several. */
   readonly every: boolean;
+  /** What the row names may be asked for besides, and where nothing names the type. */
+  readonly isPerhaps: boolean;
 }
 
 export interface ServiceRows {
@@ -40,18 +42,19 @@ export interface ServiceRows {
 
 type Places = string | ParameterPath | readonly (string | ParameterPath)[];
 
-interface RowOptions {
+export interface RowOptions {
   readonly actions?: RegExp;
   readonly forms?: readonly string[];
   readonly account?: Places;
   readonly needs?: string | ParameterPath;
   readonly lacks?: string | ParameterPath;
   readonly every?: true;
+  readonly isPerhaps?: true;
 }
 
 /** `row("table", { TableName: "tableName" })`. */
 export function row(type: string, values: Readonly<Record<string, Places>>, options: RowOptions = {}): ResourceRow {
-  const { actions, forms, account, needs, lacks, every = false } = options;
+  const { actions, forms, account, needs, lacks, every = false, isPerhaps = false } = options;
   return {
     type,
     values: new Map(Object.entries(values).map(([name, places]) => [name, pathsOf(places)])),
@@ -61,6 +64,7 @@ export function row(type: string, values: Readonly<Record<string, Places>>, opti
     needs: needs === undefined ? undefined : pathsOf(needs)[0],
     lacks: lacks === undefined ? undefined : pathsOf(lacks)[0],
     every,
+    isPerhaps,
   };
 }
 

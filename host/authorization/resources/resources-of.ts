@@ -3,13 +3,14 @@
  * open: a pattern, several of which one is right, or one that may have been decided besides. Guesses nothing.
  */
 import type { ResourceTypeUse, ServiceCatalogue } from "../catalogue/service-catalogue.ts";
-import { NO_RESOURCE, type Resource, UNKNOWN_RESOURCE } from "../request/authorization.ts";
+import { NO_RESOURCE, type Resource, resourceText, UNKNOWN_RESOURCE } from "../request/authorization.ts";
 import type { CallRequest } from "../request/call-request.ts";
 import { checkedTypes } from "./checked-types.ts";
 import { type Alternatives, distinct, type TypeEvidence } from "./evidence.ts";
 import { isKnownText } from "./known-text.ts";
 import { isSameOrParent, loggedResources } from "./logged-resources.ts";
 import { mayNameMore } from "./may-name-more.ts";
+import { inEverySpelling } from "./spellings.ts";
 import { isArn, textsIn } from "./texts-of.ts";
 import { toldByDenials } from "./told-by-denials.ts";
 import { typeEvidence } from "./type-evidence.ts";
@@ -50,6 +51,7 @@ export function resourcesOf(catalogue: ServiceCatalogue, request: CallRequest, a
   }
 
   const service = prefix.toLowerCase();
+  const spelled = (alternatives: Alternatives) => inEverySpelling(service, request, alternatives);
   const logged = loggedResources(catalogue, service, request, new Set(uses.map((use) => use.name)));
   const found = uses.map((use): Found => {
     const resources = logged.byType.get(use.name);
@@ -58,12 +60,14 @@ export function resourcesOf(catalogue: ServiceCatalogue, request: CallRequest, a
   });
   const others = found.some((each) => each.named.length > 0) ? [] : arnsOfService(catalogue, service, request);
   if (others.length > 0) {
-    const besides = found.length > 1 ? found.flatMap((each) => each.otherwise) : [];
-    return { certain: others, possible: distinct(besides) };
+    // what a change set is of, its ARN does not say
+    const isOfAnother = others.flat().every((each) => /:changeSet\//.test(resourceText(each)));
+    const besides = found.length > 1 || isOfAnother ? found.flatMap((each) => each.otherwise) : [];
+    return { certain: distinct(others.map(spelled)), possible: distinct(besides) };
   }
-  const { certain, possible } = decided(request, action, found);
+  const { certain, possible } = indexAlone(service, decided(request, action, found));
   const besides = found.flatMap((each) => each.besides ?? []);
-  const asked = service === "ec2" && request.hasFailed ? certain.map(orAnyOfType) : certain;
+  const asked = certain.map(spelled);
   const named = asked.flat().map((resource) => (resource.kind === "arn" ? resource.arn : ""));
   const strangers = logged.strangers.filter(
     (stranger) => stranger.kind !== "arn" || !named.some((arn) => isSameOrParent(stranger.arn, arn)),
@@ -71,12 +75,12 @@ export function resourcesOf(catalogue: ServiceCatalogue, request: CallRequest, a
   return { certain: distinct(asked), possible: distinct([...possible, ...besides, ...strangers]) };
 }
 
-/** EC2 asks for `type/*` in place of something that does not exist [E: messages of denials]; of a failed call it may not have. */
-function orAnyOfType(alternatives: Alternatives): Alternatives {
-  const [only, ...others] = alternatives;
-  if (only?.kind !== "arn" || others.length > 0) return alternatives;
-  const arn = only.arn.replace(/\/[^/]*$/, "/*");
-  return arn === only.arn ? alternatives : [only, { kind: "arn", arn }];
+/** What is read through an index is decided on the index [E: denials for callers who may read the table]. */
+function indexAlone(service: string, { certain, possible }: RequestResources): RequestResources {
+  const isIndex = (alternatives: Alternatives) => alternatives.every((each) => resourceText(each).includes("/index/"));
+  if (service !== "dynamodb" || !certain.some(isIndex)) return { certain, possible };
+  const others = certain.filter((alternatives) => !isIndex(alternatives));
+  return { certain: certain.filter(isIndex), possible: [...possible, ...others.flat()] };
 }
 
 /** What the request names by ARN although the catalogue does not know that the action takes such a thing (newer load balancers). */

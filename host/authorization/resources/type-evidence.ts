@@ -4,7 +4,7 @@
  */
 import type { KnownAction, ServiceCatalogue } from "../catalogue/service-catalogue.ts";
 import { type CallRequest, textAt } from "../request/call-request.ts";
-import { COPIED_FROM, createdType, makesInterfacesToo, newOfType } from "./created-types.ts";
+import { COPIED_FROM, createdType, makesInterfacesToo, mayBeMadeBesides, newOfType } from "./created-types.ts";
 import { type Alternatives, distinct, type TypeEvidence } from "./evidence.ts";
 import { fillTemplate, type Place } from "./fill-template.ts";
 import { mayBeAnothers } from "./may-be-anothers.ts";
@@ -41,7 +41,13 @@ export function typeEvidence(
   const special = SPECIAL_SERVICES[prefix]?.({ catalogue, request, place, name, type });
   if (special !== undefined) return { named: special, otherwise: bare, isSettled: true };
 
-  const byRows = rowsEvidence(catalogue, prefix, request, place, rows);
+  const byRows = rowsEvidence(
+    catalogue,
+    prefix,
+    request,
+    place,
+    rows.filter(({ isPerhaps }) => !isPerhaps),
+  );
   const hasRows = resourceRows(prefix, type).length > 0;
   if (byRows.named.length > 0) {
     const made = makesInterfacesToo(name, type, request) ? [newOfType(place, templates)] : [];
@@ -49,7 +55,12 @@ export function typeEvidence(
   }
   const arns = arnParameters(catalogue, prefix, request, type);
   if (arns.length > 0) return { named: arns, otherwise: bare, isSettled: true };
-  if (hasRows) return { named: [], otherwise: byRows.partly.length > 0 ? byRows.partly : bare, isSettled: true };
+  if (hasRows) {
+    const otherwise = byRows.partly.length > 0 ? byRows.partly : bare;
+    const perhaps = rows.filter(({ isPerhaps }) => isPerhaps);
+    const besides = rowsEvidence(catalogue, prefix, request, place, perhaps).named.flat();
+    return { named: [], otherwise, isSettled: !mayBeMadeBesides(name, type, request), besides };
+  }
 
   const isMeant = known.resourceTypes.length === 1 && endsInType(name, type);
   const byRule = namedByRule({ type, isMeant, templates, request, place });

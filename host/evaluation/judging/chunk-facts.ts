@@ -7,7 +7,6 @@ import { type IdentityFacts, identityFacts } from "../../authorization/identity-
 import { kindFacts } from "../../authorization/kind-facts.ts";
 import { networkFacts } from "../../authorization/network-facts.ts";
 import type { NotAnAuthorization } from "../../authorization/not-authorizations.ts";
-import { regionFacts } from "../../authorization/region-facts.ts";
 import { authorizationsOf, type RequestAuthorizations } from "../../authorization/request/authorizations-of.ts";
 import { actsOnCaller, type CallRequest, callRequest } from "../../authorization/request/call-request.ts";
 import { tlsFacts } from "../../authorization/tls-facts.ts";
@@ -35,7 +34,6 @@ export interface ChunkFacts {
   readonly request: FactColumn<RequestFacts>;
   readonly identity: FactColumn<IdentityFacts>;
   readonly error: FactColumn<ErrorFacts>;
-  readonly region: FactColumn<KeyStates>;
   readonly network: FactColumn<{ readonly keys: KeyStates; readonly endpoint: string }>;
   readonly userAgent: FactColumn<KeyStates>;
   readonly tls: FactColumn<KeyStates>;
@@ -63,7 +61,6 @@ export function chunkFacts(
     request,
     identity: { ids: columns.identity.ids, facts: identities },
     error,
-    region: { ids: columns.region.ids, facts: columns.region.values.map(regionFacts) },
     network: {
       ids: network.ids,
       facts: network.values(([ip, endpoint, account]) => ({

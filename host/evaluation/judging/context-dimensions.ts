@@ -1,5 +1,5 @@
 /**
- * The dimensions that hang on no request: principal, region, network, user agent, TLS and time, with what the snapshot, earlier
+ * The dimensions that hang on no request: principal, network, user agent, TLS and time, with what the snapshot, earlier
  * calls of the log, enriched records and the user know besides. Only what the program asks for is made.
  */
 import { dimensionOfKey } from "../../authorization/context-keys.ts";
@@ -57,7 +57,6 @@ export function contextDimensions(
   };
   const columns: readonly (readonly [Dimension, () => FactColumn<Known>])[] = [
     ["principal", () => principal],
-    ["region", () => plain(facts.region)],
     ["network", () => network],
     ["userAgent", () => plain(facts.userAgent)],
     ["tls", () => plain(facts.tls)],

@@ -29,7 +29,7 @@ export const INVENTED_EVENTS_CONTAINERS: readonly InventedEvent[] = [
     "RunTask with a role that overrides the definition's",
     called("ecs RunTask", { cluster: "harbour", taskDefinition: "milling:7", overrides: { taskRoleArn: GRINDER } }),
     [
-      asks("ecs:RunTask", here("ecs", "task-definition/milling:7"), { "ecs:cluster": "?" }),
+      asks("ecs:RunTask", here("ecs", "task-definition/milling:7"), { "ecs:cluster": here("ecs", "cluster/harbour") }),
       asks("iam:PassRole", GRINDER, TO_TASKS),
     ],
     AT_LEAST,
@@ -49,7 +49,7 @@ export const INVENTED_EVENTS_CONTAINERS: readonly InventedEvent[] = [
     called("ecs UpdateService", { cluster: "harbour", service: "gate", desiredCount: 3 }),
     [
       asks("ecs:UpdateService", [here("ecs", "service/harbour/gate"), here("ecs", "service/gate")], {
-        "ecs:cluster": "?",
+        "ecs:cluster": here("ecs", "cluster/harbour"),
       }),
     ],
     AT_LEAST,

@@ -128,7 +128,10 @@ export const INVENTED_EVENTS_DEFAULTS: readonly InventedEvent[] = [
   invented(
     "CreateCluster of EKS passes its role",
     called("eks CreateCluster", { name: "harbour", roleArn: GRINDER }),
-    [asks("eks:CreateCluster", "*"), asks("iam:PassRole", GRINDER, { "iam:passedtoservice": "eks.amazonaws.com" })],
+    [
+      asks("eks:CreateCluster", ["*", here("eks", "cluster/harbour")]),
+      asks("iam:PassRole", GRINDER, { "iam:passedtoservice": "eks.amazonaws.com" }),
+    ],
     AT_LEAST,
   ),
   invented(

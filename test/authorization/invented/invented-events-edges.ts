@@ -20,7 +20,12 @@ export const INVENTED_EVENTS_EDGES: readonly InventedEvent[] = [
       type: "application",
       subnets: ["subnet-0f00000000000000f"],
     }),
-    [asks("elasticloadbalancing:CreateLoadBalancer", ["*", `~${here("elasticloadbalancing", "loadbalancer/*")}`])],
+    [
+      asks(
+        "elasticloadbalancing:CreateLoadBalancer",
+        `~${here("elasticloadbalancing", "loadbalancer/app/harbour-front/*")}`,
+      ),
+    ],
     AT_LEAST,
   ),
   invented(

@@ -284,7 +284,7 @@ export const INVENTED_EVENTS_KEYS: readonly InventedEvent[] = [
   invented(
     "RequestCertificate",
     called("acm RequestCertificate", { domainName: "gate.oats.example", validationMethod: "DNS" }),
-    [asks("acm:RequestCertificate", "*")],
+    [asks("acm:RequestCertificate", ["*", here("acm", "certificate/*")])],
     AT_LEAST,
   ),
 ];

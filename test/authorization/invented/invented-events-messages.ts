@@ -158,7 +158,12 @@ export const INVENTED_EVENTS_MESSAGES: readonly InventedEvent[] = [
     [asks("dynamodb:DescribeTable", OATS)],
     NOTHING_ELSE,
   ),
-  invented("ListTables", called("dynamodb ListTables", null), [asks("dynamodb:ListTables", "*")], NOTHING_ELSE),
+  invented(
+    "ListTables",
+    called("dynamodb ListTables", null),
+    [asks("dynamodb:ListTables", ["*", here("dynamodb", "table/*")])],
+    NOTHING_ELSE,
+  ),
   invented(
     "RestoreTableFromBackup",
     called("dynamodb RestoreTableFromBackup", {
@@ -229,7 +234,7 @@ export const INVENTED_EVENTS_MESSAGES: readonly InventedEvent[] = [
   invented(
     "ListQueues",
     called("sqs ListQueues", { queueNamePrefix: "in" }),
-    [asks("sqs:ListQueues", "*")],
+    [asks("sqs:ListQueues", ["*", here("sqs", "")])],
     NOTHING_ELSE,
   ),
   invented(

@@ -45,12 +45,20 @@ describe("resourceAccountState()", () => {
     ["no resource", "iam:ListRoles", "*", [], presentOrAbsent(CALLER)],
     [
       "services that may lack the key",
-      "ec2:StopInstances",
-      `arn:aws:ec2:eu-west-1:${OWNER}:instance/i-1`,
+      "workspaces:StopWorkspaces",
+      `arn:aws:workspaces:eu-west-1:${OWNER}:workspace/ws-1`,
       [],
       presentOrAbsent(OWNER),
     ],
-    ["an image of whomever", "ec2:RunInstances", "arn:aws:ec2:eu-west-1::image/ami-1", [], UNKNOWN],
+    ["an instance", "ec2:StopInstances", `arn:aws:ec2:eu-west-1:${OWNER}:instance/i-1`, [], present(OWNER)],
+    [
+      "a volume, which is of EBS",
+      "ec2:AttachVolume",
+      `arn:aws:ec2:eu-west-1:${OWNER}:volume/vol-1`,
+      [],
+      presentOrAbsent(OWNER),
+    ],
+    ["an image of whomever", "ec2:RunInstances", "arn:aws:ec2:eu-west-1::image/ami-1", [], PRESENT_UNKNOWN],
     [
       "a snapshot that only its owner can change",
       "ec2:ModifySnapshotAttribute",

@@ -92,7 +92,7 @@ describe("databases", () => {
     [
       "dynamodb:Query",
       { tableName: "arn:aws:dynamodb:eu-west-1:444455556666:table/T", indexName: "I" },
-      ["dynamodb:R:444455556666:table/T", "dynamodb:R:444455556666:table/T/index/I"],
+      ["dynamodb:R:444455556666:table/T/index/I"],
     ],
     ["dynamodb:Query", { tableName: "T" }, ["dynamodb:R:A:table/T"]],
     [

@@ -1,10 +1,11 @@
-/** Condition keys of SNS, EventBridge, SES, CloudWatch, Route 53, load balancing, SageMaker, Bedrock, Comprehend in requests. Data only. */
+/** Condition keys of SNS, EventBridge, Step Functions, SES, CloudWatch, Route 53, load balancing, SageMaker, Bedrock, Comprehend in requests. Data only. */
 import { ABSENT, type KeyState, present, UNKNOWN } from "../../../domain/key-state.ts";
-import { type CallRequest, textAt, valuesAt } from "../../request/call-request.ts";
+import { type CallRequest, textAt, textsAt, valuesAt } from "../../request/call-request.ts";
 import { keyOf, type ServiceKeyRows } from "../key-row.ts";
 
 const sns = keyOf("sns");
 const events = keyOf("events");
+const states = keyOf("states");
 const ses = keyOf("ses");
 const cloudwatch = keyOf("cloudwatch");
 const route53 = keyOf("route53");
@@ -31,17 +32,38 @@ function versionOfSes({ parameters, name }: CallRequest): KeyState {
   return isFirst === isSecond ? UNKNOWN : present(isFirst ? "1" : "2");
 }
 
+const MACHINES = "stateMachineArn stateMachineAliasArn stateMachineVersionArn";
+
+/** What stands behind the machine's name in its ARN. */
+function qualifierOfMachine({ parameters }: CallRequest): KeyState {
+  const [machine] = MACHINES.split(" ").flatMap((path) => textsAt(parameters, path));
+  if (machine === undefined) return UNKNOWN;
+  const qualifier = /:stateMachine:[^:]+:([^:]+)$/.exec(machine)?.[1];
+  return qualifier === undefined ? ABSENT : present(qualifier);
+}
+
+const PROFILE = /^(?:us-gov|us|eu|apac|jp|au|ca|global)\.[a-z0-9-]+\./;
+
 /** Names of inference profiles begin with the geography they stand for: `eu.`, `apac.`, `global.`. */
-function profileOfBedrock({ parameters, partition, region }: CallRequest): KeyState {
+function profileOfBedrock({ parameters, partition, region, account }: CallRequest): KeyState {
   const model = textAt(parameters, "modelId");
   if (model === undefined) return UNKNOWN;
   if (/^arn:[^:]*:bedrock:[^:]*:\d*:(?:application-)?inference-profile\/./.test(model)) return present(model);
+  const profile = `arn:${partition}:bedrock:${region}:${account}:inference-profile/${model}`;
+  if (PROFILE.test(model)) return account === undefined || region === "" ? UNKNOWN : present(profile);
   const isModel = new RegExp(`^arn:${partition}:bedrock:${region}::foundation-model/.`).test(model);
   return isModel || /^(?:ai21|amazon|anthropic|cohere|meta|mistral|stability)\./.test(model) ? ABSENT : UNKNOWN;
 }
 
 function normalized(text: string): string {
   return text.toLowerCase().replace(/\.$/, "");
+}
+
+/** Their request has one place for a VPC [C SageMaker API reference]. */
+const OF_ONE_VPC = /^create(?:model|trainingjob|notebookinstance)$/;
+
+function onlyArn(text: string): string | undefined {
+  return text.startsWith("arn:") ? text : undefined;
 }
 
 const INSTANCE_TYPES = "instanceType instanceTypes resourceConfig.instanceType productionVariants.instanceType";
@@ -55,7 +77,16 @@ export const APPLICATION_KEYS: readonly ServiceKeyRows[] = [
   {
     prefix: "events",
     source: "[C EventBridge SAR and user guide; API models]",
-    rows: [events("TargetArn", "targets.arn", { isList: true, actions: /^puttargets$/ })],
+    rows: [
+      events("TargetArn", "targets.arn", { isList: true, actions: /^puttargets$/ }),
+      events("source", "entries.source", { isList: true, actions: /^putevents$/ }),
+      events("detail-type", "entries.detailType", { isList: true, actions: /^putevents$/ }),
+    ],
+  },
+  {
+    prefix: "states",
+    source: "[C Step Functions developer guide, authorization of versions and aliases]",
+    rows: [states("StateMachineQualifier", MACHINES, { state: qualifierOfMachine })],
   },
   {
     prefix: "ses",
@@ -114,7 +145,13 @@ export const APPLICATION_KEYS: readonly ServiceKeyRows[] = [
         actions: /^create(?:training|hyperparametertuning)job$/,
       }),
       sagemaker("NetworkIsolation", "enableNetworkIsolation"),
+      sagemaker("VpcSubnets", "vpcConfig.subnets subnetId", { isList: true, missing: "absent", actions: OF_ONE_VPC }),
       sagemaker("VpcSubnets", "vpcConfig.subnets subnetId subnetIds", { isList: true }),
+      sagemaker("VolumeKmsKey", "resourceConfig.volumeKmsKeyId kmsKeyId", {
+        missing: "absent",
+        reading: onlyArn,
+        actions: /^create(?:trainingjob|notebookinstance|endpointconfig)$/,
+      }),
       sagemaker("VpcSecurityGroupIds", "vpcConfig.securityGroupIds securityGroupIds", { isList: true }),
     ],
   },
@@ -123,7 +160,8 @@ export const APPLICATION_KEYS: readonly ServiceKeyRows[] = [
     source: "[C Bedrock SAR and user guide; API models]",
     rows: [
       bedrock("InferenceProfileArn", "modelId", { actions: /^invokemodel/, state: profileOfBedrock }),
-      bedrock("GuardrailIdentifier", "guardrailIdentifier", { actions: /^invokemodel/ }),
+      // its ARN, with a version or without, whichever of an id and an ARN the request has
+      bedrock("GuardrailIdentifier", "guardrailIdentifier", { actions: /^invokemodel/, reading: () => undefined }),
     ],
   },
   {

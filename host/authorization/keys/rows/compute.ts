@@ -1,7 +1,8 @@
 /** Condition keys of EC2, Auto Scaling, Lambda, ECS, EKS and Cloud9 in requests. What a default or a template sets is unknown. Data only. */
-import { ABSENT, type KeyState, PRESENT_UNKNOWN, present } from "../../../domain/key-state.ts";
+import { ABSENT, type KeyState, PRESENT_UNKNOWN, present, UNKNOWN } from "../../../domain/key-state.ts";
 import { resourceText } from "../../request/authorization.ts";
-import { type CallRequest, textsAt, valuesAt } from "../../request/call-request.ts";
+import { type CallRequest, textAt, textsAt, valuesAt } from "../../request/call-request.ts";
+import { isKnownText } from "../../resources/known-text.ts";
 import { type KeyRow, keyOf, type ServiceKeyRows } from "../key-row.ts";
 
 const ec2 = keyOf("ec2");
@@ -12,7 +13,8 @@ const eks = keyOf("eks");
 const cloud9 = keyOf("cloud9");
 
 const RUN = /^runinstances$/;
-const CREATE_VOLUME = /^createvolume$/;
+/** The snapshot that a volume is made from has keys of its own by the same names [C EC2 SAR]. */
+const OF_NEW_VOLUME = { actions: /^createvolume$/, resources: /:volume\// };
 
 /** The key is the id in the resource's own ARN [C EC2 SAR]. */
 function idOfResource(name: string): KeyRow {
@@ -32,6 +34,14 @@ function onlyArn(text: string): string | undefined {
 /** An explicit `false` is overruled where the account encrypts by default. */
 function onlyTrue(text: string): string | undefined {
   return text === "true" ? text : undefined;
+}
+
+/** A name means the cluster of the caller's account and region [C ECS API reference]. */
+function clusterOfEcs({ parameters, partition, region, account }: CallRequest): KeyState {
+  const cluster = textAt(parameters, "cluster");
+  if (cluster === undefined || cluster.startsWith("arn:")) return cluster === undefined ? UNKNOWN : present(cluster);
+  if (account === undefined || region === "" || !isKnownText(cluster)) return PRESENT_UNKNOWN;
+  return present(`arn:${partition}:ecs:${region}:${account}:cluster/${cluster}`);
 }
 
 /** Which VPC a function's subnets lie in the request does not say; without subnets there is none. */
@@ -71,12 +81,12 @@ export const COMPUTE_KEYS: readonly ServiceKeyRows[] = [
       ec2("LaunchTemplate", "launchTemplate", { missing: "absent", reading: () => undefined, actions: RUN }),
       ec2("AvailabilityZone", "availabilityZone placement.availabilityZone", { actions: RUN }),
       ec2("AvailabilityZone", "zone availabilityZone", { actions: /^create(?:volume|subnet)$/ }),
-      ec2("Encrypted", "encrypted", { reading: onlyTrue, actions: CREATE_VOLUME }),
-      ec2("VolumeType", "volumeType response:volumeType", { actions: CREATE_VOLUME }),
-      ec2("VolumeSize", "size response:size", { actions: CREATE_VOLUME }),
-      ec2("VolumeIops", "iops response:iops", { actions: CREATE_VOLUME }),
-      ec2("VolumeThroughput", "throughput response:throughput", { actions: CREATE_VOLUME }),
-      ec2("KmsKeyId", "kmsKeyId", { reading: onlyArn, actions: CREATE_VOLUME }),
+      ec2("Encrypted", "encrypted", { reading: onlyTrue, ...OF_NEW_VOLUME }),
+      ec2("VolumeType", "volumeType response:volumeType", OF_NEW_VOLUME),
+      ec2("VolumeSize", "size response:size", OF_NEW_VOLUME),
+      ec2("VolumeIops", "iops response:iops", OF_NEW_VOLUME),
+      ec2("VolumeThroughput", "throughput response:throughput", OF_NEW_VOLUME),
+      ec2("KmsKeyId", "kmsKeyId", { reading: onlyArn, ...OF_NEW_VOLUME }),
       ec2("VpceServiceName", "CreateVpcEndpointRequest.ServiceName", { actions: /^createvpcendpoint$/ }),
       ec2("Attribute/HttpTokens", "ModifyInstanceMetadataOptionsRequest.HttpTokens", {
         actions: /^modifyinstancemetadataoptions$/,
@@ -153,7 +163,7 @@ export const COMPUTE_KEYS: readonly ServiceKeyRows[] = [
     prefix: "ecs",
     source: "[C ECS SAR; API models]",
     rows: [
-      ecs("cluster", "cluster", { reading: onlyArn }),
+      ecs("cluster", "cluster", { state: clusterOfEcs }),
       ecs("task-definition", "taskDefinition", { reading: onlyArn }),
       ecs("container-name", "container", { actions: /^executecommand$/ }),
       ecs("enable-execute-command", "enableExecuteCommand"),

@@ -1,4 +1,5 @@
 /** Condition keys of RDS, ElastiCache, Redshift and DynamoDB in requests. Data only; what an instance has already is unknown. */
+import { ABSENT, UNKNOWN } from "../../../domain/key-state.ts";
 import { type KeyRow, keyOf, type ServiceKeyRows } from "../key-row.ts";
 
 const rds = keyOf("rds");
@@ -8,6 +9,9 @@ const dynamodb = keyOf("dynamodb");
 
 /** Other actions are on what exists, and whether the key is what it has or what is asked for is not documented. */
 const MAKES = /^(?:create|restore|purchase)/;
+
+/** Transactions, and statements of PartiQL in them; how batches of statements are told is not documented. */
+const ENCLOSING = /^(?:Transact|Execute|BatchExecute)/;
 
 function onlyLowerCase(text: string): string | undefined {
   return text === text.toLowerCase() ? text : undefined;
@@ -69,6 +73,8 @@ export const DATABASE_KEYS: readonly ServiceKeyRows[] = [
     prefix: "dynamodb",
     source: "[C DynamoDB developer guide, conditions; API models]",
     rows: [
+      // of a plain call no other operation encloses it
+      dynamodb("EnclosingOperation", "", { state: ({ name }) => (ENCLOSING.test(name) ? UNKNOWN : ABSENT) }),
       dynamodb("ReturnValues", "returnValues"),
       dynamodb("ReturnConsumedCapacity", "returnConsumedCapacity"),
       dynamodb("Select", "select"),

@@ -1,6 +1,13 @@
 /** Condition keys of S3, EFS, FSx, ECR, Backup and Secrets Manager in requests. Data only. */
-import { type KeyState, PRESENT_UNKNOWN, present, UNKNOWN } from "../../../domain/key-state.ts";
-import { type CallRequest, valuesAt } from "../../request/call-request.ts";
+import {
+  ABSENT,
+  type KeyState,
+  PRESENT_UNKNOWN,
+  present,
+  presentOrAbsent,
+  UNKNOWN,
+} from "../../../domain/key-state.ts";
+import { type CallRequest, textAt, valuesAt } from "../../request/call-request.ts";
 import { keyOf, type ServiceKeyRows } from "../key-row.ts";
 import { objectTags } from "../object-tags.ts";
 
@@ -42,6 +49,13 @@ function listing(name: string) {
       return isText && others.length === 0 ? present(String(value)) : PRESENT_UNKNOWN;
     },
   });
+}
+
+/** Without a stage and a version the current one is meant [C Secrets Manager API reference, GetSecretValue]. */
+function stageOfSecret({ parameters }: CallRequest): KeyState {
+  const stage = textAt(parameters, "versionStage");
+  if (stage !== undefined) return present(stage);
+  return textAt(parameters, "versionId") === undefined ? presentOrAbsent("AWSCURRENT") : ABSENT;
 }
 
 export const STORAGE_KEYS: readonly ServiceKeyRows[] = [
@@ -117,7 +131,7 @@ export const STORAGE_KEYS: readonly ServiceKeyRows[] = [
       secret("RotationLambdaARN", "rotationLambdaARN", { missing: "absent" }),
       secret("AddReplicaRegions", "addReplicaRegions.region", { isList: true, missing: "absent" }),
       secret("VersionId", "versionId", { missing: "absent" }),
-      secret("VersionStage", "versionStage", { missing: "absent" }),
+      secret("VersionStage", "versionStage versionId", { state: stageOfSecret }),
     ],
   },
 ];

@@ -1,7 +1,7 @@
 /** Rows of the compute services: ECS, EKS, Auto Scaling, load balancing, Batch, Elastic Beanstalk, App Runner; Lambda has its own reading. */
 import { regionalForm } from "../arn-forms.ts";
 import { afterColon, beforeColon, onlyIf, unless } from "../readings.ts";
-import { read, row, type ServiceRows } from "../resource-row.ts";
+import { type ResourceRow, type RowOptions, read, row, type ServiceRows } from "../resource-row.ts";
 
 const EKS_NAME = ["clusterName", "name"];
 
@@ -16,6 +16,12 @@ function ecsForms(type: string, placeholder: string): readonly string[] {
 /** A request without a cluster means the one named `default` [C ECS API reference]. */
 const DEFAULT_CLUSTER =
   /^(?:runtask|starttask|stoptask|describetasks|describeservices|createservice|updateservice|deleteservice|executecommand|registercontainerinstance|describecluster.*|createcluster|submit.*|discoverpollendpoint)$/;
+
+/** A load balancer of a newer kind that is being made: its id does not exist yet. */
+function newBalancer(kind: string, when: Pick<RowOptions, "lacks" | "needs">): ResourceRow {
+  const forms = [regionalForm("elasticloadbalancing", `loadbalancer/${kind}/{LoadBalancerName}/*`)];
+  return row("loadbalancer", { LoadBalancerName: "name" }, { actions: /^createloadbalancer$/, forms, ...when });
+}
 
 export const COMPUTE_ROWS: readonly ServiceRows[] = [
   {
@@ -49,6 +55,11 @@ export const COMPUTE_ROWS: readonly ServiceRows[] = [
         TaskDefinitionFamilyName: [read("taskDefinition", beforeColon), read("family", beforeColon)],
         TaskDefinitionRevisionNumber: [read("taskDefinition", afterColon)],
       }),
+      row(
+        "task-definition",
+        { FamilyAndRevision: read("taskDefinitions", onlyIf(/:\d+$/)) },
+        { forms: [regionalForm("ecs", "task-definition/{FamilyAndRevision}")] },
+      ),
       row(
         "task-definition",
         { Family: [read("taskDefinition", unless(/:/)), "family"] },
@@ -101,18 +112,11 @@ export const COMPUTE_ROWS: readonly ServiceRows[] = [
         row(`loadbalancer/${kind}/`, { LoadBalancerId: ["loadBalancerArn", "loadBalancerArns", "resourceArns"] }),
         row(`listener/${kind}`, { ListenerId: ["listenerArn", "listenerArns", "resourceArns"] }),
       ]),
-      row("loadbalancer/app/", { LoadBalancerName: "name" }, { actions: /^createloadbalancer$/, lacks: "type" }),
-      ...[
-        ["app", /^application$/],
-        ["net", /^network$/],
-        ["gwy", /^gateway$/],
-      ].map(([kind, form]) =>
-        row(
-          `loadbalancer/${String(kind)}/`,
-          { LoadBalancerName: "name" },
-          { actions: /^createloadbalancer$/, needs: read("type", onlyIf(form as RegExp)) },
-        ),
-      ),
+      // the catalogue knows of the older kind only
+      newBalancer("app", { lacks: "type" }),
+      newBalancer("app", { needs: read("type", onlyIf(/^application$/)) }),
+      newBalancer("net", { needs: read("type", onlyIf(/^network$/)) }),
+      newBalancer("gwy", { needs: read("type", onlyIf(/^gateway$/)) }),
       ...["app", "net"].map((kind) =>
         row(`listener-rule/${kind}`, {
           ListenerRuleId: ["ruleArn", "ruleArns", "rulePriorities.ruleArn", "resourceArns"],

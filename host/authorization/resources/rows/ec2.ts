@@ -54,7 +54,7 @@ function isGlobal(type: string): boolean {
 
 function placesOf({ type, ids, names }: Ec2Type): readonly (string | ParameterPath)[] {
   const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
-  const plain = names.flatMap((name) => (name.includes(".") ? [name] : [name, `*.${capital(name)}`]));
+  const plain = names.flatMap((name) => [name, `*.${name.split(".").map(capital).join(".")}`]);
   const lists = names
     .filter((name) => !name.includes("."))
     .map((name) => `${name.replace(/Id$/, "")}IdSet.items.${name}`);

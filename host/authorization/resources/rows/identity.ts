@@ -144,6 +144,13 @@ export const IDENTITY_ROWS: readonly ServiceRows[] = [
   {
     prefix: "identitystore",
     source: "Identity Store API reference",
-    rows: [row("Identitystore", { IdentityStoreId: read("identityStoreId", lastSegment) })],
+    // an organization's store lies in its management account; a delegated administrator may call
+    rows: [
+      row(
+        "Identitystore",
+        { IdentityStoreId: read("identityStoreId", lastSegment) },
+        { forms: [sharedGlobalForm("identitystore", "identitystore/{IdentityStoreId}")] },
+      ),
+    ],
   },
 ];

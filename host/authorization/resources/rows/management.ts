@@ -1,6 +1,6 @@
 /** Rows of management and observation: Systems Manager, CloudWatch, Logs, CloudFormation, Service Quotas, X-Ray, Synthetics, RAM. */
 import { regionalForm, sharedForm } from "../arn-forms.ts";
-import { onlyIf, withoutLeadingSlash } from "../readings.ts";
+import { accountNumber, onlyIf, withoutLeadingSlash } from "../readings.ts";
 import { read, row, type ServiceRows } from "../resource-row.ts";
 
 const INSTANCE = onlyIf(/^i-/);
@@ -14,9 +14,13 @@ const GROUP = [regionalForm("logs", "log-group:{Group}"), regionalForm("logs", "
 const DOCUMENT = ["documentName", "name"];
 /** AWS's own have no account, or any [S Systems Manager user guide, policy examples]. */
 const OF_AWS = onlyIf(/^(?:AWS|Amazon)[A-Za-z]*-/);
+/** Public parameters, of AWS's own [E denials: no account]. */
+const PUBLIC = (text: string) => (/^\/?aws\/(?:service|reference)\//.test(text) ? parameterName(text) : undefined);
+const OWN_PARAMETER = (text: string) => (PUBLIC(text) === undefined ? parameterName(text) : undefined);
 const OWN = (text: string) => (OF_AWS(text) === undefined ? text : undefined);
 /** Actions on documents whose parameter is just `name`. */
-const DOCUMENT_ACTIONS = /document|association|^sendcommand$/;
+const DOCUMENT_ACTIONS =
+  /document|association|^(?:sendcommand|startsession|startautomationexecution|startchangerequestexecution)$/;
 
 export const MANAGEMENT_ROWS: readonly ServiceRows[] = [
   {
@@ -37,8 +41,13 @@ export const MANAGEMENT_ROWS: readonly ServiceRows[] = [
           forms: [regionalForm("ssm", "parameter/{Name}"), regionalForm("ssm", "parameter/{Name}*")],
         },
       ),
+      row(
+        "parameter",
+        { Name: [read("name", PUBLIC), read("names", PUBLIC)] },
+        { actions: /^get/, forms: [sharedForm("ssm", "parameter/{Name}")] },
+      ),
       row("parameter", {
-        ParameterNameWithoutLeadingSlash: [read("name", parameterName), read("names", parameterName)],
+        ParameterNameWithoutLeadingSlash: [read("name", OWN_PARAMETER), read("names", OWN_PARAMETER)],
       }),
       row(
         "parameter",
@@ -52,8 +61,24 @@ export const MANAGEMENT_ROWS: readonly ServiceRows[] = [
       ),
       row("document", { DocumentName: DOCUMENT.map((path) => read(path, OWN)) }, { actions: DOCUMENT_ACTIONS }),
       row("document", { DocumentName: ["documentName"] }),
+      // a session without a document has the one of Session Manager's preferences [E denials]
+      row(
+        "document",
+        {},
+        {
+          lacks: "documentName",
+          actions: /^startsession$/,
+          forms: [regionalForm("ssm", "document/SSM-SessionManagerRunShell")],
+          isPerhaps: true,
+        },
+      ),
       row("document", { DocumentName: "resourceId" }, { needs: read("resourceType", onlyIf(/^Document$/)) }),
-      row("automation-definition", { AutomationDefinitionName: "documentName" }),
+      row(
+        "automation-definition",
+        { AutomationDefinitionName: read("documentName", OF_AWS) },
+        { forms: [sharedForm("ssm", "automation-definition/{AutomationDefinitionName}:*")] },
+      ),
+      row("automation-definition", { AutomationDefinitionName: read("documentName", OWN) }),
       row("automation-execution", {
         AutomationExecutionId: ["automationExecutionId", read("resourceId", onlyIf(/^[0-9a-f-]{36}$/))],
       }),
@@ -128,6 +153,20 @@ export const MANAGEMENT_ROWS: readonly ServiceRows[] = [
       row("generatedtemplate", { Id: "generatedTemplateName" }),
       row("resourcescan", { Id: "resourceScanId" }),
       row("stackset-target", {}),
+    ],
+  },
+  {
+    prefix: "budgets",
+    source: "Budgets API reference",
+    rows: [row("budget", { BudgetName: ["budgetName", "budget.budgetName", "newBudget.budgetName"] })],
+  },
+  {
+    // without an account the caller's own is meant, which has another form [C Account Management API reference]
+    prefix: "account",
+    source: "Account Management API reference",
+    rows: [
+      row("account", {}, { lacks: "accountId" }),
+      row("accountInOrganization", { MemberAccountId: read("accountId", accountNumber) }, { needs: "accountId" }),
     ],
   },
   {

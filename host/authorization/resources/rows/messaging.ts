@@ -7,7 +7,7 @@ import { read, row, type ServiceRows } from "../resource-row.ts";
 const accountInUrl = (url: string) => /^https?:\/\/[^/]+\/(\d{12})\//.exec(url)?.[1];
 const CUSTOM_BUS = read("eventBusName", unless(/^default$|:event-bus\/default$/));
 const CONSUMER = regionalForm("kinesis", "stream/{StreamName}/consumer/{ConsumerName}:*");
-const ofMachine = ["stateMachineArn", "resourceArn"];
+const ofMachine = ["stateMachineArn", "stateMachineAliasArn", "stateMachineVersionArn", "resourceArn"];
 
 export const MESSAGING_ROWS: readonly ServiceRows[] = [
   {
@@ -38,9 +38,13 @@ export const MESSAGING_ROWS: readonly ServiceRows[] = [
     rows: [
       row("rule-on-default-event-bus", { RuleName: ["name", "rule"] }, { lacks: CUSTOM_BUS }),
       row("rule-on-custom-event-bus", { EventBusName: CUSTOM_BUS, RuleName: ["name", "rule"] }, { needs: CUSTOM_BUS }),
-      row("event-bus", {
-        EventBusName: ["eventBusName", "entries.eventBusName", "name", "eventSourceArn", "destination.arn"],
-      }),
+      row("event-bus", { EventBusName: "name" }, { actions: /eventbus$/ }),
+      row(
+        "event-bus",
+        { EventBusName: ["eventBusName", "entries.eventBusName", "eventSourceArn", "destination.arn"] },
+        { actions: /^(?!tagresource$)/ },
+      ),
+      row("event-bus", { EventBusName: read("resourceARN", onlyIf(/:event-bus\//)) }, { actions: /tag/ }),
       row(
         "event-bus",
         {},
@@ -91,8 +95,8 @@ export const MESSAGING_ROWS: readonly ServiceRows[] = [
       row("execution", { ExecutionId: "executionArn" }),
       row("express", { ExpressId: "executionArn" }),
       row("maprun", { MapRunId: "mapRunArn" }),
-      row("statemachineversion", { StateMachineVersionId: ["stateMachineVersionArn", "stateMachineArn"] }),
-      row("statemachinealias", { StateMachineAliasName: ["stateMachineAliasArn", "stateMachineArn"] }),
+      row("statemachineversion", { StateMachineVersionId: "stateMachineVersionArn" }),
+      row("statemachinealias", { StateMachineAliasName: "stateMachineAliasArn" }),
     ],
   },
   {

@@ -25,6 +25,14 @@ const WAF_CLASSIC: readonly (readonly [string, string])[] = [
   ["xssmatchset", "xssMatchSetId"],
 ];
 
+/** Actions of WAF whose name and id are those of the type. */
+const NAMES_ITSELF: Readonly<Record<string, RegExp>> = {
+  rulegroup: /rulegroup$|permissionpolicy$|tag/,
+  ipset: /ipset$|tag/,
+  regexpatternset: /regexpatternset$|tag/,
+  managedruleset: /managedruleset|tag/,
+};
+
 export const SECURITY_ROWS: readonly ServiceRows[] = [
   {
     prefix: "rbin",
@@ -59,8 +67,11 @@ export const SECURITY_ROWS: readonly ServiceRows[] = [
     prefix: "wafv2",
     source: "semantics 6.2, last row [E]; WAF API reference",
     rows: [
-      ...["webacl", "rulegroup", "ipset", "regexpatternset", "managedruleset"].map((type) =>
-        row(type, { Scope: SCOPE, Name: "name", Id: WAF_ID }),
+      row("webacl", { Scope: SCOPE, Name: "name", Id: WAF_ID }),
+      row("webacl", { Id: "loggingConfiguration.resourceArn" }),
+      // the rules of an ACL or a group lead to sets of other names
+      ...["rulegroup", "ipset", "regexpatternset", "managedruleset"].map((type) =>
+        row(type, { Scope: SCOPE, Name: "name", Id: WAF_ID }, { actions: NAMES_ITSELF[type] ?? /./ }),
       ),
       row("loadbalancer/app/", { LoadBalancerId: "resourceArn" }),
       row("apigateway", { StageName: "resourceArn" }),

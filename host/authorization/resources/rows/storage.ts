@@ -23,7 +23,7 @@ export const STORAGE_ROWS: readonly ServiceRows[] = [
     prefix: "elasticfilesystem",
     source: "semantics 6.2, last row [E]; EFS API reference",
     rows: [
-      row("file-system", { FileSystemId: ["fileSystemId", "resourceId"] }),
+      row("file-system", { FileSystemId: ["fileSystemId", "sourceFileSystemId", "resourceId"] }),
       row("access-point", { AccessPointId: ["accessPointId", "resourceId"] }),
     ],
   },

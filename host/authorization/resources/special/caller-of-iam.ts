@@ -1,8 +1,11 @@
 /** IAM calls that name no user act on the caller (semantics 6.2, row iam). Knows the caller only where the caller is a user. */
+
+import { resourceOf } from "../../request/authorization.ts";
 import { textsAt } from "../../request/call-request.ts";
 import type { SpecialReading } from "./special-input.ts";
 
 const USER = /^arn:[^:]+:iam::\d{12}:user\//;
+const ROOT = /^arn:[^:]+:iam::\d{12}:root$/;
 
 /** Calls for which the user's name may be left out [C IAM API reference, UserName not required]. */
 const OF_CALLER: ReadonlySet<string> = new Set([
@@ -35,5 +38,9 @@ export const callerOfIam: SpecialReading = ({ request, name, type }) => {
     name === "changepassword" || parameters.state !== "unknown" || (parameters.isNull === true && !request.hasFailed);
   if (type !== "user" || !isSure || !OF_CALLER.has(name)) return undefined;
   if (textsAt(parameters, "userName").length > 0) return undefined;
-  return principalArn !== undefined && USER.test(principalArn) ? [[{ kind: "arn", arn: principalArn }]] : undefined;
+  if (principalArn === undefined) return undefined;
+  if (USER.test(principalArn)) return [[{ kind: "arn", arn: principalArn }]];
+  // what is asked of a root user, who is no user of IAM, is not documented
+  const anyUser = resourceOf(principalArn.replace(/root$/, "user/*"));
+  return ROOT.test(principalArn) ? [[{ kind: "arn", arn: principalArn }, anyUser]] : undefined;
 };
