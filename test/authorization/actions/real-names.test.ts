@@ -2,9 +2,9 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { ACTION_PATHS } from "../../../host/authorization/actions/action-paths.ts";
 import { actionsOf, type OperationActions } from "../../../host/authorization/actions/actions-of.ts";
 import { callRequest } from "../../../host/authorization/request/call-request.ts";
+import { WANTED_PATHS } from "../../../host/authorization/wanted-paths.ts";
 import { prunedPart } from "../../events/pruned-part.ts";
 import { catalogue } from "../built-catalogue.ts";
 
@@ -46,7 +46,7 @@ interface Logged {
   readonly operation: string;
   readonly isCall: boolean;
   readonly actions: OperationActions;
-  /** The same from what ACTION_PATHS take of the request. */
+  /** The same from what WANTED_PATHS take of the request. */
   readonly extracted: OperationActions;
 }
 
@@ -73,7 +73,7 @@ function readLogged(): readonly Logged[] {
       const caller = { account: identity?.accountId, principalArn: undefined };
       const taken = prunedPart(
         record.requestParameters === undefined ? undefined : JSON.stringify(record.requestParameters),
-        ACTION_PATHS,
+        WANTED_PATHS,
         `${record.eventSource}`,
         `${record.eventName}`,
         "requestParameters",

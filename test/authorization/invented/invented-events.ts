@@ -17,6 +17,8 @@ import { INVENTED_EVENTS_NETWORKS } from "./invented-events-networks.ts";
 import { INVENTED_EVENTS_OBJECTS } from "./invented-events-objects.ts";
 import { INVENTED_EVENTS_OVERSIGHT } from "./invented-events-oversight.ts";
 import { INVENTED_EVENTS_SESSIONS } from "./invented-events-sessions.ts";
+import { INVENTED_EVENTS_SPELLINGS } from "./invented-events-spellings.ts";
+import { INVENTED_EVENTS_TAGS } from "./invented-events-tags.ts";
 
 export const INVENTED_EVENTS: readonly InventedEvent[] = [
   ...INVENTED_EVENTS_BUCKETS,
@@ -36,4 +38,6 @@ export const INVENTED_EVENTS: readonly InventedEvent[] = [
   ...INVENTED_EVENTS_OBJECTS,
   ...INVENTED_EVENTS_OVERSIGHT,
   ...INVENTED_EVENTS_SESSIONS,
+  ...INVENTED_EVENTS_SPELLINGS,
+  ...INVENTED_EVENTS_TAGS,
 ];
