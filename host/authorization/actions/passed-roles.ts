@@ -6,12 +6,14 @@
 import { type KeyState, present, UNKNOWN } from "../../domain/key-state.ts";
 import { type Resource, resourceOf, resourceText } from "../request/authorization.ts";
 import type { CallRequest } from "../request/call-request.ts";
+import { isKnownText } from "../resources/known-text.ts";
 import { operationIndex } from "./operation-index.ts";
 import type { PassRoleRow } from "./pass-role-row.ts";
 import { PASS_ROLE_ROWS_A_D } from "./pass-role-rows-a-d.ts";
 import { PASS_ROLE_ROWS_E_L } from "./pass-role-rows-e-l.ts";
 import { PASS_ROLE_ROWS_M_R } from "./pass-role-rows-m-r.ts";
-import { PASS_ROLE_ROWS_S_Z } from "./pass-role-rows-s-z.ts";
+import { PASS_ROLE_ROWS_S } from "./pass-role-rows-s.ts";
+import { PASS_ROLE_ROWS_T_Z } from "./pass-role-rows-t-z.ts";
 import type { RowAction, RowActions } from "./request-row.ts";
 import { rowCall } from "./row-call.ts";
 import { servicePrincipalOf } from "./service-principals.ts";
@@ -20,7 +22,8 @@ export const PASS_ROLE_ROWS: readonly PassRoleRow[] = [
   ...PASS_ROLE_ROWS_A_D,
   ...PASS_ROLE_ROWS_E_L,
   ...PASS_ROLE_ROWS_M_R,
-  ...PASS_ROLE_ROWS_S_Z,
+  ...PASS_ROLE_ROWS_S,
+  ...PASS_ROLE_ROWS_T_Z,
 ];
 
 const rowsOf = operationIndex(PASS_ROLE_ROWS, (row) => row);
@@ -103,6 +106,7 @@ function servicesOf({ partition }: CallRequest, { prefix, to }: PassRoleRow, nam
 }
 
 function roleOf(request: CallRequest, text: string): Resource {
+  if (!isKnownText(text)) return anyRole(request);
   if (ROLE_ARN.test(text)) return { kind: "arn", arn: text };
   return ROLE_NAME.test(text) ? rolesOf(request, `*${text.replace(/^\//, "")}`) : anyRole(request);
 }

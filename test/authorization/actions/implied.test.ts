@@ -77,8 +77,8 @@ describe("actionsOf() for a role that a request passes", () => {
   });
 
   test("is possible only where it is not documented that AWS asks", () => {
-    const parameters = { dataAccessRoleArn: ROLE };
-    expect(roles("transcribe.amazonaws.com StartCallAnalyticsJob", { parameters })).toEqual({
+    const parameters = { roleArn: ROLE };
+    expect(roles("simspaceweaver.amazonaws.com StartSimulation", { parameters })).toEqual({
       certain: [],
       possible: [`iam:PassRole@${ROLE}`],
     });
@@ -94,7 +94,8 @@ describe("actionsOf() for a role that a request passes", () => {
     ],
     ["ec2.amazonaws.com RunInstances", "cn-north-1", { iamInstanceProfile: { name: "w" } }, UNKNOWN],
     ["rds.amazonaws.com AddRoleToDBCluster", "eu-west-1", { roleArn: ROLE }, present("rds.amazonaws.com")],
-    ["ssm.amazonaws.com SendCommand", "eu-west-1", { serviceRoleArn: ROLE }, UNKNOWN],
+    ["ssm.amazonaws.com SendCommand", "eu-west-1", { serviceRoleArn: ROLE }, present("ssm.amazonaws.com")],
+    ["storagegateway.amazonaws.com CreateNFSFileShare", "eu-west-1", { role: ROLE }, UNKNOWN],
   ])("says of %s in %s to which service", (operation, region, parameters, state) => {
     const { certain } = actionsOfInvented(operation, { parameters, region });
     const passed = certain.flat().find(({ action }) => action === "iam:PassRole");

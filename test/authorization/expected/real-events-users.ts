@@ -171,7 +171,11 @@ export const REAL_EVENTS_USERS: readonly ExpectedEvent[] = [
         resource: "arn:aws:sso:::permissionSet/ssoins-66846d02039d7f57/ps-cc3ba8d6d6642c51",
       },
     ],
-    possible: [],
+    // the console's older actions, of which the service reference says that the call authorizes them too
+    possible: [
+      { action: "sso:CreateProfile", resource: "*" },
+      { action: "sso:AssociateProfile", resource: "*" },
+    ],
   },
   {
     eventID: "26e0a9c8-7463-4187-a03c-e839af4766fe",
