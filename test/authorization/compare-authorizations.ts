@@ -76,19 +76,27 @@ export function differences(record: LoggedRecord, expected: Expectation): readon
   for (const [index, each] of expected.certain.entries()) {
     const list = authorizations.certain[derived.indexOf(wanted[index] ?? "")];
     const keys = { ...expected.keys, ...each.keys };
-    if (list?.[0] !== undefined) lines.push(...keyDifferences(request, list[0], keys));
+    if (list !== undefined) lines.push(...keyDifferences(request, list, keys));
   }
   return lines;
 }
 
-function keyDifferences(request: CallRequest, authorization: Authorization, keys: ExpectedKeys): readonly string[] {
+/** A key that is not the same for all alternatives is open. */
+function keyDifferences(
+  request: CallRequest,
+  alternatives: readonly Authorization[],
+  keys: ExpectedKeys,
+): readonly string[] {
   return Object.entries(keys).flatMap(([key, expected]) => {
     if (dimensionOfKey(key) !== "request") return [`${key} hangs on no request`];
-    const state = requestKeyState(catalogue, request, authorization, key);
-    const found = stateText(state);
+    const states = alternatives.map((each) => requestKeyState(catalogue, request, each, key));
+    const texts = [...new Set(states.map(stateText))];
+    const found = texts.join(" or ");
     const wanted = expected === null ? "absent" : expected === "?" ? "open" : JSON.stringify([expected].flat().sort());
-    const isOpen = wanted === "open" && (state.mayBeAnything || found.startsWith("absent or"));
-    return found === wanted || isOpen ? [] : [`${key} of ${authorization.action} is ${found} instead of ${wanted}`];
+    const isOpen =
+      texts.length > 1 || states.some(({ mayBeAnything }) => mayBeAnything) || found.startsWith("absent or");
+    if (found === wanted || (wanted === "open" && isOpen)) return [];
+    return [`${key} of ${alternatives.map(({ action }) => action).join(" or ")} is ${found} instead of ${wanted}`];
   });
 }
 

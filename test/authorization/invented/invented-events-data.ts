@@ -220,7 +220,7 @@ export const INVENTED_EVENTS_DATA: readonly InventedEvent[] = [
     "DeleteDomain",
     called("es DeleteDomain", { domainName: "ledger" }),
     [asks("es:DeleteDomain", here("es", "domain/ledger"))],
-    NOTHING_ELSE,
+    { possible: [asks("es:DeleteElasticsearchDomain", here("es", "domain/ledger"))] },
   ),
   invented(
     "DeleteFileSystem",
