@@ -15,6 +15,7 @@ interface Suite {
 /** In the order in which they are asked. The rule cases alone should notice every broken operator. */
 const SUITES: readonly Suite[] = [
   { name: "cases", paths: ["test/cases/cases.test.ts"] },
+  { name: "authorization", paths: ["test/authorization"] },
   { name: "matching", paths: ["test/matching"] },
   { name: "policy-compile", paths: ["test/policy-compile"] },
   { name: "fuzz", paths: ["test/fuzz"] },
