@@ -10,7 +10,9 @@ import { isKnownText } from "../resources/known-text.ts";
 import { operationIndex } from "./operation-index.ts";
 import type { PassRoleRow } from "./pass-role-row.ts";
 import { PASS_ROLE_ROWS_A_D } from "./pass-role-rows-a-d.ts";
-import { PASS_ROLE_ROWS_E_L } from "./pass-role-rows-e-l.ts";
+import { PASS_ROLE_ROWS_E } from "./pass-role-rows-e.ts";
+import { PASS_ROLE_ROWS_F_H } from "./pass-role-rows-f-h.ts";
+import { PASS_ROLE_ROWS_I_L } from "./pass-role-rows-i-l.ts";
 import { PASS_ROLE_ROWS_M_R } from "./pass-role-rows-m-r.ts";
 import { PASS_ROLE_ROWS_S } from "./pass-role-rows-s.ts";
 import { PASS_ROLE_ROWS_T_Z } from "./pass-role-rows-t-z.ts";
@@ -20,7 +22,9 @@ import { servicePrincipalOf } from "./service-principals.ts";
 
 export const PASS_ROLE_ROWS: readonly PassRoleRow[] = [
   ...PASS_ROLE_ROWS_A_D,
-  ...PASS_ROLE_ROWS_E_L,
+  ...PASS_ROLE_ROWS_E,
+  ...PASS_ROLE_ROWS_F_H,
+  ...PASS_ROLE_ROWS_I_L,
   ...PASS_ROLE_ROWS_M_R,
   ...PASS_ROLE_ROWS_S,
   ...PASS_ROLE_ROWS_T_Z,

@@ -76,6 +76,12 @@ describe("actionsOf() for a role that a request passes", () => {
     expect(named.certain).toEqual(["iam:PassRole@arn:aws:iam::*:role/*w"]);
   });
 
+  test("knows no name of a role that the log hides", () => {
+    const parameters = { role: "HIDDEN_DUE_TO_SECURITY_REASONS" };
+    const { certain } = roles("lambda.amazonaws.com CreateFunction20150331", { parameters });
+    expect(certain).toEqual(["iam:PassRole@arn:aws:iam::111122223333:role/*"]);
+  });
+
   test("is possible only where it is not documented that AWS asks", () => {
     const parameters = { roleArn: ROLE };
     expect(roles("simspaceweaver.amazonaws.com StartSimulation", { parameters })).toEqual({

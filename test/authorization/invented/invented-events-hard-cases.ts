@@ -231,7 +231,10 @@ export const INVENTED_EVENTS_HARD_CASES: readonly InventedEvent[] = [
   invented(
     "RunJobFlow names its roles",
     called("elasticmapreduce RunJobFlow", { name: "thresh", serviceRole: "grinder", jobFlowRole: "millwright" }),
-    [asks("elasticmapreduce:RunJobFlow", "*"), asks("iam:PassRole", NAMED_GRINDER, { "iam:passedtoservice": "?" })],
+    [
+      asks("elasticmapreduce:RunJobFlow", "*"),
+      asks("iam:PassRole", NAMED_GRINDER, { "iam:passedtoservice": "elasticmapreduce.amazonaws.com" }),
+    ],
     AT_LEAST,
   ),
   invented(
