@@ -1,7 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { requestKeyState } from "../../../host/authorization/keys/request-key-state.ts";
-import { type Authorization, NO_RESOURCE, resourceOf } from "../../../host/authorization/request/authorization.ts";
-import { type CallColumns, callRequest } from "../../../host/authorization/request/call-request.ts";
 import {
   ABSENT,
   type KeyState,
@@ -11,47 +8,7 @@ import {
   presentOrAbsent,
   UNKNOWN,
 } from "../../../host/domain/key-state.ts";
-import { catalogue } from "./small-catalogue.ts";
-
-const ACCOUNT = "111122223333";
-const INSTANCE = "arn:aws:ec2:eu-west-1:111122223333:instance/*";
-const VOLUME = "arn:aws:ec2:eu-west-1:111122223333:volume/*";
-const IMAGE = "arn:aws:ec2:eu-west-1::image/ami-0a1b2c3d";
-const ROLE = "arn:aws:iam::111122223333:role/shop";
-const OBJECT = "arn:aws:s3:::invoices/2026/1.pdf";
-const SECRET = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-??????";
-const KEY = "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d";
-
-interface Call {
-  readonly event: string;
-  readonly parameters?: unknown;
-  readonly more?: Partial<CallColumns>;
-}
-
-function stateOf(call: Call, action: string, resource: string, key: string, keys: Authorization["keys"] = new Map()) {
-  const request = callRequest(
-    {
-      operation: call.event,
-      region: "eu-west-1",
-      resources: "",
-      requestParameters: call.parameters === undefined ? "" : JSON.stringify(call.parameters),
-      responseElements: "null",
-      additionalEventData: "",
-      eventContext: "",
-      hasFailed: false,
-      ...call.more,
-    },
-    { account: ACCOUNT, principalArn: undefined },
-  );
-  const place = resource === "*" ? NO_RESOURCE : resourceOf(resource);
-  return requestKeyState(catalogue, request, { action, resource: place, provenance: "sameName", keys }, key);
-}
-
-const run = (parameters?: unknown, more?: Partial<CallColumns>): Call => ({
-  event: "ec2.amazonaws.com RunInstances",
-  parameters,
-  ...(more === undefined ? {} : { more }),
-});
+import { ACCOUNT, type Call, INSTANCE, KEY, OBJECT, ROLE, run, stateOf, VOLUME } from "./state-of.ts";
 
 describe("keys of the action's own service", () => {
   test.each<[string, KeyState]>([
@@ -206,92 +163,5 @@ describe("keys of other services", () => {
     ["aws:referer", UNKNOWN],
   ])("RunInstances: %s", (key, expected) => {
     expect(stateOf(run({}), "ec2:RunInstances", INSTANCE, key)).toEqual(expected);
-  });
-});
-
-describe("tags of requests", () => {
-  const tag = (key: string, value?: string) => ({ key, ...(value === undefined ? {} : { value }) });
-  const specified = run({
-    tagSpecificationSet: { items: [{ resourceType: "instance", tags: [tag("Team", "red"), tag("Cost", "7")] }] },
-  });
-  test("count on the type they are for", () => {
-    expect(stateOf(specified, "ec2:RunInstances", INSTANCE, "aws:requesttag/team")).toEqual(present("red"));
-    expect(stateOf(specified, "ec2:RunInstances", INSTANCE, "aws:requesttag/x")).toEqual(ABSENT);
-    expect(stateOf(specified, "ec2:RunInstances", INSTANCE, "aws:tagkeys")).toEqual(presentList("Team", "Cost"));
-    expect(stateOf(specified, "ec2:RunInstances", VOLUME, "aws:requesttag/team")).toEqual(ABSENT);
-    expect(stateOf(specified, "ec2:RunInstances", VOLUME, "aws:tagkeys")).toEqual(ABSENT);
-    expect(stateOf(specified, "ec2:RunInstances", IMAGE, "aws:requesttag/team")).toEqual(ABSENT);
-    expect(stateOf(specified, "ec2:CreateTags", INSTANCE, "aws:requesttag/team")).toEqual(present("red"));
-  });
-  test("a launch template may have more", () => {
-    const call = run({ launchTemplate: { launchTemplateId: "lt-1" } });
-    expect(stateOf(call, "ec2:RunInstances", INSTANCE, "aws:requesttag/team")).toEqual(UNKNOWN);
-  });
-  const secret = (parameters: unknown, name = "CreateSecret"): Call => ({
-    event: `secretsmanager.amazonaws.com ${name}`,
-    parameters,
-  });
-  test.each<[string, unknown, KeyState]>([
-    ["a list", { tags: [tag("team", "red")] }, present("red")],
-    ["a list with capital letters", { tags: [{ Key: "TEAM", Value: "Red" }] }, present("Red")],
-    ["a map", { tags: { Team: "red" } }, present("red")],
-    ["a wrapped list", { tags: { items: [tag("team", "red")] } }, present("red")],
-    ["another member", { tagsList: [tag("team", "red")] }, present("red")],
-    ["an empty value", { tags: [tag("team", "")] }, present("")],
-    ["no value", { tags: [tag("team")] }, PRESENT_UNKNOWN],
-    ["twice", { tags: [tag("team", "red"), tag("Team", "blue")] }, PRESENT_UNKNOWN],
-    ["hidden", { tags: "HIDDEN_DUE_TO_SECURITY_REASONS" }, UNKNOWN],
-    ["a hidden name", { tags: [tag("HIDDEN_DUE_TO_SECURITY_REASONS", "x")] }, UNKNOWN],
-    ["an empty list", { tags: [] }, ABSENT],
-    ["none", { name: "db" }, ABSENT],
-  ])("%s", (_, parameters, expected) => {
-    const state = stateOf(secret(parameters), "secretsmanager:CreateSecret", SECRET, "aws:requesttag/team");
-    expect(state).toEqual(expected);
-  });
-  test("tags that are taken off have names only", () => {
-    const call = secret({ tagKeys: ["Team"] }, "UntagResource");
-    expect(stateOf(call, "secretsmanager:UntagResource", SECRET, "aws:tagkeys")).toEqual(presentList("Team"));
-    expect(stateOf(call, "secretsmanager:UntagResource", SECRET, "aws:requesttag/other")).toEqual(ABSENT);
-  });
-  test("an action that takes no tags has none", () => {
-    const call = { event: "iam.amazonaws.com GetRole" };
-    expect(stateOf(call, "iam:GetRole", ROLE, "aws:requesttag/team")).toEqual(ABSENT);
-    expect(stateOf(call, "iam:GetRole", ROLE, "aws:tagkeys")).toEqual(ABSENT);
-    expect(stateOf(specified, "iam:PassRole", ROLE, "aws:requesttag/team")).toEqual(ABSENT);
-  });
-  test("parameters that were not logged may have had tags", () => {
-    const call = { event: "iam.amazonaws.com CreateRole" };
-    expect(stateOf(call, "iam:CreateRole", ROLE, "aws:requesttag/team")).toEqual(UNKNOWN);
-  });
-  test("services have the same under names of their own", () => {
-    const parameters = { tags: [tag("team", "red")] };
-    const call = { event: "rds.amazonaws.com CreateDBInstance", parameters };
-    const arn = "arn:aws:rds:eu-west-1:111122223333:db:shop";
-    expect(stateOf(call, "rds:CreateDBInstance", arn, "rds:req-tag/team")).toEqual(present("red"));
-  });
-});
-
-describe("tags of resources", () => {
-  test("only an enriched record tells those of what exists", () => {
-    const arn = `${INSTANCE.slice(0, -1)}i-1`;
-    const resourceTags = [{ arn, tags: { Team: "red" } }];
-    const more = { eventContext: JSON.stringify({ tagContext: { resourceTags } }) };
-    const call: Call = { event: "ec2.amazonaws.com TerminateInstances", parameters: {}, more };
-    expect(stateOf(call, "ec2:TerminateInstances", arn, "aws:resourcetag/team")).toEqual(present("red"));
-    expect(stateOf(call, "ec2:TerminateInstances", arn, "ec2:resourcetag/team")).toEqual(present("red"));
-    expect(stateOf(call, "ec2:TerminateInstances", arn, "aws:resourcetag/other")).toEqual(UNKNOWN);
-    expect(stateOf(call, "ec2:TerminateInstances", INSTANCE, "aws:resourcetag/team")).toEqual(UNKNOWN);
-  });
-  test("what is being made has those of the request, or none yet", () => {
-    const call = { event: "iam.amazonaws.com CreateRole", parameters: { tags: [{ key: "team", value: "red" }] } };
-    expect(stateOf(call, "iam:CreateRole", ROLE, "aws:resourcetag/team")).toEqual(presentOrAbsent("red"));
-    expect(stateOf(call, "iam:CreateRole", ROLE, "aws:resourcetag/x")).toEqual(ABSENT);
-    const failed = { ...call, more: { hasFailed: true } };
-    expect(stateOf(failed, "iam:CreateRole", ROLE, "aws:resourcetag/x")).toEqual(UNKNOWN);
-  });
-  test("without a resource there are none", () => {
-    expect(stateOf({ event: "iam.amazonaws.com ListRoles" }, "iam:ListRoles", "*", "aws:resourcetag/x")).toEqual(
-      ABSENT,
-    );
   });
 });
