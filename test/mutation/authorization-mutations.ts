@@ -58,7 +58,11 @@ export const AUTHORIZATION_MUTATIONS: readonly Mutation[] = [
   ]),
   ...mutationsOf(`${A}/keys/tag-state.ts`, [
     ["overlooked-tags-are-absent", "isOverlooked ? { ...tags, mayHaveMore: true } : tags", "tags"],
-    ["some-existing-thing-is-new", 'resource.kind === "arn" && /', "/"],
+    [
+      "some-existing-thing-is-new",
+      String.raw`resource.kind === "arn" && /:[a-z-]+\/\*$/.test(resource.arn)`,
+      String.raw`/:[a-z-]+\/\*$/.test(resourceText(resource))`,
+    ],
     ["tags-of-another-type", "tags: all.tags.filter(isOf)", "tags: all.tags"],
   ]),
   ...mutationsOf(`${A}/keys/row-state.ts`, [
