@@ -33,9 +33,9 @@ function draftOf({ ofAnother, inOtherRegion }: BesideRow, action: string): RowAc
   // what EC2 makes by a template, and tags then, the request does not name
   if (action.startsWith("ec2:"))
     return { action, resources: [UNKNOWN_RESOURCE], keys: new Map([["ec2:createaction", UNKNOWN]]) };
-  if (inOtherRegion)
-    return { action, resources: [UNKNOWN_RESOURCE], keys: new Map([["aws:requestedregion", PRESENT_UNKNOWN]]) };
-  return ofAnother ? { action, resources: [UNKNOWN_RESOURCE] } : { action };
+  if (!ofAnother && !inOtherRegion) return { action };
+  const draft: RowAction = { action, resources: [UNKNOWN_RESOURCE], ofAnother: true };
+  return inOtherRegion ? { ...draft, keys: new Map([["aws:requestedregion", PRESENT_UNKNOWN]]) } : draft;
 }
 
 function isAsked(request: CallRequest, row: BesideRow): "asked" | "perhaps" | "no" {

@@ -6,14 +6,18 @@
  */
 
 import type { BesideRow } from "./beside-row.ts";
-import { BESIDE_ROWS_A_D } from "./beside-rows-a-d.ts";
-import { BESIDE_ROWS_E_L } from "./beside-rows-e-l.ts";
+import { BESIDE_ROWS_A_B } from "./beside-rows-a-b.ts";
+import { BESIDE_ROWS_C_D } from "./beside-rows-c-d.ts";
+import { BESIDE_ROWS_E_H } from "./beside-rows-e-h.ts";
+import { BESIDE_ROWS_I_L } from "./beside-rows-i-l.ts";
 import { BESIDE_ROWS_M_R } from "./beside-rows-m-r.ts";
 import { BESIDE_ROWS_S_Z } from "./beside-rows-s-z.ts";
 
 export const BESIDE_ROWS: readonly BesideRow[] = [
-  ...BESIDE_ROWS_A_D,
-  ...BESIDE_ROWS_E_L,
+  ...BESIDE_ROWS_A_B,
+  ...BESIDE_ROWS_C_D,
+  ...BESIDE_ROWS_E_H,
+  ...BESIDE_ROWS_I_L,
   ...BESIDE_ROWS_M_R,
   ...BESIDE_ROWS_S_Z,
 ];

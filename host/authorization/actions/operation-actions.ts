@@ -1,16 +1,10 @@
 /** What an event's operation asked AWS for, before resources and context keys are known. Shapes only. */
-import type { KeyState } from "../../domain/key-state.ts";
 import type { NotAnAuthorization } from "../not-authorizations.ts";
-import type { Provenance, Resource } from "../request/authorization.ts";
+import type { Provenance } from "../request/authorization.ts";
+import type { RowAction } from "./request-row.ts";
 
-export interface ActionDraft {
-  /** AWS's own casing; `prefix:*` and `*` only for what is not mapped. */
-  readonly action: string;
+export interface ActionDraft extends RowAction {
   readonly provenance: Provenance;
-  /** When given: exactly these, each decided on its own. Else they follow from the action and the request. */
-  readonly resources?: readonly Resource[];
-  /** Condition keys, in lower case, that this authorization has in a way of its own. */
-  readonly keys?: ReadonlyMap<string, KeyState>;
 }
 
 export interface OperationActions {

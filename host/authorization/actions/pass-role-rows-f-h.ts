@@ -99,6 +99,7 @@ export const PASS_ROLE_ROWS_F_H: readonly PassRoleRow[] = [
   // every destination and what lies in it
   sure("firehose", "CreateDeliveryStream UpdateDestination", "*.roleARN *.*.roleARN *.*.*.roleARN"),
   sure("fis", "CreateExperimentTemplate UpdateExperimentTemplate", "roleArn", { to: "fis" }),
+  sure("fms", "PutNotificationChannel", "snsRoleName", { to: "fms" }),
   ...FORECAST,
   sure("frauddetector", "CreateBatchImportJob CreateBatchPredictionJob", "iamRoleArn", { to: "frauddetector" }),
   sure("frauddetector", "CreateModelVersion", "externalEventsDetail.dataAccessRoleArn", { to: "frauddetector" }),

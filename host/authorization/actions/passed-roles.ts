@@ -9,7 +9,8 @@ import type { CallRequest } from "../request/call-request.ts";
 import { isKnownText } from "../resources/known-text.ts";
 import { operationIndex } from "./operation-index.ts";
 import type { PassRoleRow } from "./pass-role-row.ts";
-import { PASS_ROLE_ROWS_A_D } from "./pass-role-rows-a-d.ts";
+import { PASS_ROLE_ROWS_A_B } from "./pass-role-rows-a-b.ts";
+import { PASS_ROLE_ROWS_C_D } from "./pass-role-rows-c-d.ts";
 import { PASS_ROLE_ROWS_E } from "./pass-role-rows-e.ts";
 import { PASS_ROLE_ROWS_F_H } from "./pass-role-rows-f-h.ts";
 import { PASS_ROLE_ROWS_I_L } from "./pass-role-rows-i-l.ts";
@@ -21,7 +22,8 @@ import { rowCall } from "./row-call.ts";
 import { servicePrincipalOf } from "./service-principals.ts";
 
 export const PASS_ROLE_ROWS: readonly PassRoleRow[] = [
-  ...PASS_ROLE_ROWS_A_D,
+  ...PASS_ROLE_ROWS_A_B,
+  ...PASS_ROLE_ROWS_C_D,
   ...PASS_ROLE_ROWS_E,
   ...PASS_ROLE_ROWS_F_H,
   ...PASS_ROLE_ROWS_I_L,
@@ -36,7 +38,7 @@ const ROLE_ARN = /^arn:[^:]*:iam::[^:]*:role\/./;
 const ROLE_MEMBER = /role(?:arn)?s?$/i;
 /** Services whose requests are about roles, and hand none over. */
 const ABOUT_ROLES: ReadonlySet<string> = new Set(["access-analyzer", "iam", "organizations", "ram", "sso", "sts"]);
-const PASSES_NONE = /^(?:get|list|describe|delete|batchget|search|lookup|check|validate|untag|tag)/i;
+const PASSES_NONE = /^(?:get|list|describe|delete|batchget|search|lookup|check|validate|untag|tag|assume)/i;
 /** What IAM allows in names and paths. */
 const ROLE_NAME = /^[\w+=,.@/-]+$/;
 

@@ -67,7 +67,7 @@ interface OwnedDraft extends ActionDraft {
 /** What a call sets on the one thing it makes (tags, a policy) is asked of that thing. */
 function asOwn(catalogue: ServiceCatalogue, draft: ActionDraft, own: ActionDraft | undefined): OwnedDraft {
   const isNamed = draft.resources?.some(({ kind }) => kind !== "unknown") ?? false;
-  if (own === undefined || draft.provenance !== "implied" || isNamed) return draft;
+  if (own === undefined || draft.provenance !== "implied" || isNamed || draft.ofAnother) return draft;
   const [type, ...others] = typesOf(catalogue, own.action);
   const isSame = type !== undefined && others.length === 0 && typesOf(catalogue, draft.action).includes(type);
   if (!isSame || own.action.split(":")[0] !== draft.action.split(":")[0]) return draft;

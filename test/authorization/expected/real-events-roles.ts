@@ -184,7 +184,13 @@ export const REAL_EVENTS_ROLES: readonly ExpectedEvent[] = [
           "arn:aws:iam::111111111111:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling",
       },
     ],
-    possible: [],
+    possible: [
+      {
+        action: "iam:PutRolePolicy",
+        resource:
+          "arn:aws:iam::111111111111:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling",
+      },
+    ],
     keys: { "iam:awsservicename": "autoscaling.amazonaws.com" },
   },
 ];

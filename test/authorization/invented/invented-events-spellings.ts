@@ -2,10 +2,22 @@
  * Invented calls whose resource goes by another name than the request's, lies in another account or region, or is one that only
  * AWS's own denials tell (see invented-event.ts). Sources: developer guides of the services, messages of public denials. Derives nothing.
  */
-import { ACCOUNT, AT_LEAST, asks, called, here, type InventedEvent, invented, NOTHING_ELSE } from "./invented-event.ts";
+import {
+  ACCOUNT,
+  AT_LEAST,
+  asks,
+  called,
+  here,
+  type InventedEvent,
+  invented,
+  NOTHING_ELSE,
+  REGION,
+} from "./invented-event.ts";
 
 const MACHINE = here("states", "stateMachine:milling");
+const MILL_LOGS = [here("logs", "log-group:/mill"), `~${here("logs", "log-group:/mill:*")}`];
 const MODEL = "maker.grinder-v1:0";
+const ELSEWHERE = { "aws:requestedregion": "?" };
 const TABLE = here("dynamodb", "table/oats");
 const ROOT = { type: "Root", principalId: ACCOUNT, arn: `arn:aws:iam::${ACCOUNT}:root`, accountId: ACCOUNT };
 const WALL = here("wafv2", "regional/webacl/sea-wall/0a1b2c3d-0000-4000-8000-000000000007");
@@ -62,8 +74,18 @@ export const INVENTED_EVENTS_SPELLINGS: readonly InventedEvent[] = [
   invented(
     "StartQuery of a log group by its ARN",
     called("logs StartQuery", { logGroupIdentifiers: [here("logs", "log-group:/mill")], queryString: "fields" }),
-    [asks("logs:StartQuery", [here("logs", "log-group:/mill"), `~${here("logs", "log-group:/mill:*")}`])],
-    NOTHING_ELSE,
+    [asks("logs:StartQuery", MILL_LOGS)],
+    { possible: [asks("logs:FilterLogEvents", MILL_LOGS)] },
+  ),
+  invented(
+    "ReplicateKey, which is also asked in the region of the replica",
+    called("kms ReplicateKey", { keyId: "mrk-0a00000000000000000000000000000a", replicaRegion: "eu-north-1" }),
+    [
+      asks("kms:ReplicateKey", here("kms", "key/mrk-0a00000000000000000000000000000a"), {
+        "aws:requestedregion": REGION,
+      }),
+    ],
+    { possible: [asks("kms:CreateKey", "?", ELSEWHERE), asks("kms:PutKeyPolicy", "?", ELSEWHERE)] },
   ),
   invented(
     "CreateDBInstance with capitals in its name",
