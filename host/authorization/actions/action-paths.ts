@@ -1,9 +1,10 @@
 /**
- * Which request parameters the tables of this folder read, so that just these are taken into a chunk. Made from the rows:
+ * Which members of records the tables of this folder read, so that just these are taken into a chunk. Made from the rows:
  * none can be forgotten. A name would not do to select events by: Lambda writes dates behind names.
  */
 import type { WantedPath } from "../../domain/parameter-selection.ts";
 import { eventSourcesOf } from "../event-source-prefixes.ts";
+import { BEARER_PATHS } from "./bearer-actions.ts";
 import { besidePaths } from "./beside-actions.ts";
 import { BESIDE_ROWS } from "./beside-rows.ts";
 import { REQUEST_ROWS } from "./own-actions.ts";
@@ -32,7 +33,7 @@ function wantedPaths(): readonly WantedPath[] {
       }
     }
   }
-  return [...wanted.values()];
+  return [...wanted.values(), ...BEARER_PATHS];
 }
 
 /** Longer paths than this are in one style throughout. */

@@ -9,6 +9,7 @@ import { ANY_PREFIX, eventSourcePrefixes } from "../event-source-prefixes.ts";
 import { cannotBeDenied, listedWithoutAction } from "../not-authorizations.ts";
 import { type Provenance, UNKNOWN_RESOURCE } from "../request/authorization.ts";
 import type { CallRequest } from "../request/call-request.ts";
+import { bearerActions } from "./bearer-actions.ts";
 import { besideActions } from "./beside-actions.ts";
 import type { ActionDraft, OperationActions } from "./operation-actions.ts";
 import { ownActions } from "./own-actions.ts";
@@ -72,6 +73,7 @@ function mapped(catalogue: ServiceCatalogue, request: CallRequest, { prefix, nam
   const known = catalogue.findAction(service, first);
   const implied = [
     besideOf(catalogue, request, prefix, name),
+    bearerActions(catalogue, request, prefix),
     ...(known === undefined ? [] : [tagActions(catalogue, request, prefix, name, known)]),
   ];
   const roles = passedRoles(request, prefix, name);

@@ -118,7 +118,8 @@ export const INVENTED_EVENTS_SPELLINGS: readonly InventedEvent[] = [
         "aws:requestedregion": "unspecified",
       }),
     ],
-    NOTHING_ELSE,
+    // what the model may use the record does not tell
+    { possible: [asks("bedrock:InvokeTool", "?")] },
   ),
   invented(
     "Converse through a profile of one part of the world",
@@ -127,7 +128,16 @@ export const INVENTED_EVENTS_SPELLINGS: readonly InventedEvent[] = [
       asks("bedrock:InvokeModel", here("bedrock", `inference-profile/eu.${MODEL}`)),
       asks("bedrock:InvokeModel", `~arn:aws:bedrock:*::foundation-model/${MODEL}`, { "aws:requestedregion": "?" }),
     ],
-    NOTHING_ELSE,
+    { possible: [asks("bedrock:InvokeTool", "?")] },
+  ),
+  invented(
+    "InvokeModel with an API key",
+    called("bedrock InvokeModel", { modelId: MODEL }, { extra: { callWithBearerToken: true } }),
+    [
+      asks("bedrock:InvokeModel", `arn:aws:bedrock:${REGION}::foundation-model/${MODEL}`),
+      asks("bedrock:CallWithBearerToken", "*", { "bedrock:bearertokentype": "?" }),
+    ],
+    { possible: [asks("bedrock:InvokeTool", "?")] },
   ),
   invented(
     "RunInstances on the Spot market, with a tag for the request",

@@ -21,7 +21,7 @@ export const INVENTED_EVENTS_TAGS: readonly InventedEvent[] = [
       resourceTags: [{ key: "a", value: "b" }],
     }),
     [asks("budgets:TagResource", "arn:aws:budgets::210000000065:budget/flour", SET_A)],
-    NOTHING_ELSE,
+    { possible: [asks("aws-portal:ModifyBilling", "?")] },
   ),
   invented(
     "TagResource whose tags stand where nobody looked",
@@ -36,7 +36,7 @@ export const INVENTED_EVENTS_TAGS: readonly InventedEvent[] = [
       resourceTagKeys: ["a"],
     }),
     [asks("budgets:UntagResource", "arn:aws:budgets::210000000065:budget/flour", { "aws:tagkeys": ["a"] })],
-    NOTHING_ELSE,
+    { possible: [asks("aws-portal:ModifyBilling", "?")] },
   ),
   invented(
     "Untag of a resource group",
