@@ -5,7 +5,7 @@
 import type { Dimension } from "../domain/dimension.ts";
 
 const KEYS: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
-  // semantics 4.1, and 4.3 for what hangs on invokedBy; organization id and paths come from the snapshot
+  // semantics 4.1; organization id and paths come from the snapshot
   principal: [
     "aws:principalarn",
     "aws:principalaccount",
@@ -29,22 +29,25 @@ const KEYS: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
     "ec2:sourceinstancearn",
     "aws:ec2instancesourcevpc",
     "aws:ec2instancesourceprivateipv4",
-    "aws:viaawsservice",
-    "aws:calledvia",
-    "aws:calledviafirst",
-    "aws:calledvialast",
     "aws:sourceaccount",
     "aws:sourcearn",
     "aws:sourceorgid",
     "aws:sourceorgpaths",
-    "kms:viaservice",
-    "kms:grantisforawsresource",
     "lambda:sourcefunctionarn",
     "codebuild:buildarn",
     "codebuild:projectarn",
     "glue:roleassumedby",
     "glue:credentialissuingservice",
     "ssm:sourceinstancearn",
+  ],
+  // semantics 4.3: what hangs on invokedBy
+  invocation: [
+    "aws:viaawsservice",
+    "aws:calledvia",
+    "aws:calledviafirst",
+    "aws:calledvialast",
+    "kms:viaservice",
+    "kms:grantisforawsresource",
   ],
   // semantics 4.2
   network: [

@@ -14,21 +14,33 @@ export interface ErrorFacts {
 
 /**
  * Semantics 4.5. `KMSAccessDeniedException` stands there in the list of denials, and `KMSAccessDenied` among dependencies; both are
- * how Lambda, Kinesis, SQS and SNS report that the *key* was refused, so both are judged: the reading that hides nothing.
+ * how Lambda, Kinesis, SQS and SNS report that the *key* was refused, so both are judged: the reading that hides nothing. What
+ * services call it besides: [C API models of DMS, CodeCommit, Redshift, Service Quotas, Neptune].
  */
-const DEPENDENCY = /^(?:KMS[._]?AccessDenied(?:Exception)?|AccessDeniedForDependencyException|SNSNoAuthorization)$/i;
+const DEPENDENCY =
+  /^(?:KMS[._]?AccessDenied(?:Exception|Fault)?|AccessDeniedForDependencyException|DependencyAccessDeniedException|DependentServiceAccessDenied(?:Fault)?|EncryptionKeyAccessDeniedException|LoadUrlAccessDeniedException|SNSNoAuthorization)$/i;
 
 /** Semantics 4.5: the listed codes and its safe patterns `AccessDenied*`, `*AccessDeniedException`, `*Unauthorized*`. */
 const DENIED =
-  /AccessDenied|Unauthorized|^(?:AuthorizationError(?:Exception)?|NotAuthorized(?:Exception)?|Forbidden(?:Exception)?)$/i;
+  /AccessDenied|Unauthorized|^(?:AuthorizationError(?:Exception)?|NotAuthorized(?:Exception)?|(?:Access)?Forbidden(?:Exception)?|403)$/i;
+
+/** With Cognito this is a wrong password or token; what IAM denies is `AccessDeniedException` there [C API references]. */
+const NO_DENIAL_OF_COGNITO = /^NotAuthorized(?:Exception)?$/i;
+const COGNITO = /^cognito-(?:idp|identity)\./;
 
 /** "Would have been allowed": semantics 4.5 [I]. */
 const DRY_RUN = /^(?:Client\.)?DryRunOperation$/i;
 
-/** Takes a code: of the `errorCode` column, else one that `errorInResponse` found. */
-export function errorFacts(errorCode: string): ErrorFacts {
+/** Does a code mean another thing with this operation than elsewhere? Takes a value of the `operation` column. */
+export function hasCodesOfItsOwn(operation: string): boolean {
+  return COGNITO.test(operation);
+}
+
+/** Takes a code: of the `errorCode` column, else one that `errorInResponse` found. `isOwn`: as hasCodesOfItsOwn says. */
+export function errorFacts(errorCode: string, isOwn = false): ErrorFacts {
   const dependencyDenied = DEPENDENCY.test(errorCode);
-  const alreadyDenied = !dependencyDenied && DENIED.test(errorCode);
+  const isDenial = DENIED.test(errorCode) && !(isOwn && NO_DENIAL_OF_COGNITO.test(errorCode));
+  const alreadyDenied = !dependencyDenied && isDenial;
   const failed = errorCode !== "" && !dependencyDenied && !alreadyDenied && !DRY_RUN.test(errorCode);
   return { alreadyDenied, dependencyDenied, failed };
 }

@@ -40,6 +40,8 @@ export interface IdentityFacts {
 const NOTHING_KNOWN: ReadonlyMap<string, KeyState> = new Map();
 /** What S3 and Cognito write for unsigned requests [E public records of both]. */
 const ANONYMOUS = /^anonymous(?:_principal)?$/i;
+/** Who logs in with a token of an identity provider: STS takes such requests unsigned, of no account's principal [C STS API reference]. */
+const UNSIGNED: ReadonlySet<string> = new Set(["webidentityuser", "samluser"]);
 /** Semantics 1.2 [E]. */
 const SERVICE_LINKED_PATH = ":role/aws-service-role/";
 
@@ -76,21 +78,31 @@ export function identityFacts(userIdentityJson: string): IdentityFacts {
 }
 
 function outOfScope(identity: JsonObject, account: string | undefined): IdentityOutOfScope | undefined {
-  if (roleArn(identity)?.includes(SERVICE_LINKED_PATH)) return { outcome: "outOfScope", reason: "serviceLinkedRole" };
+  if (anyRoleArn(identity)?.includes(SERVICE_LINKED_PATH))
+    return { outcome: "outOfScope", reason: "serviceLinkedRole" };
   if (account === undefined && isAnonymous(identity)) return { outcome: "outOfScope", reason: "anonymous" };
   if (isAwsService(identity)) return { outcome: "outOfScope", reason: "awsService" };
   return undefined;
 }
 
-/** The role's ARN, also when it is too odd to be proof of more than its path. */
+/** Also of an issuer that does not say what it is: the path of service-linked roles is AWS's own. */
+function anyRoleArn(identity: JsonObject): string | undefined {
+  return roleArn(identity) ?? textMember(issuerOf(identity), "arn");
+}
+
 function roleArn(identity: JsonObject): string | undefined {
   if (typeOf(identity) === "role") return textMember(identity, "arn");
-  const issuer = objectMember(objectMember(identity, "sessionContext"), "sessionIssuer");
+  const issuer = issuerOf(identity);
   return textMember(issuer, "type") === "Role" ? textMember(issuer, "arn") : undefined;
+}
+
+function issuerOf(identity: JsonObject): JsonObject {
+  return objectMember(objectMember(identity, "sessionContext"), "sessionIssuer");
 }
 
 function isAnonymous(identity: JsonObject): boolean {
   if (textMember(identity, "arn") !== undefined) return false;
+  if (UNSIGNED.has(typeOf(identity))) return true;
   return (
     ANONYMOUS.test(textMember(identity, "accountId") ?? "") || ANONYMOUS.test(textMember(identity, "principalId") ?? "")
   );

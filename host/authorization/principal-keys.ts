@@ -1,7 +1,7 @@
 /**
- * The condition keys that a `userIdentity` object proves about an IAM principal and its session (semantics 4.1, and of 4.3
- * those that hang on `invokedBy`). Tags of the principal and its organization are not in a record. Keys of services are given as if
- * the action had them: that is the action's affair.
+ * The condition keys that a `userIdentity` object proves about an IAM principal and its session (semantics 4.1). Tags of the
+ * principal and its organization are not in a record. Keys of services are given as if the action had them: that is the
+ * action's affair.
  */
 import { ABSENT, type KeyState, PRESENT_UNKNOWN, present, presentOrAbsent, UNKNOWN } from "../domain/key-state.ts";
 import { booleanMember, type JsonObject, objectMember, textMember } from "./record-json.ts";
@@ -41,7 +41,6 @@ export function principalKeys(
     ["aws:sourceorgid", ABSENT],
     ["aws:sourceorgpaths", ABSENT],
     ...sessionKeys(identity, kind),
-    ...invocationKeys(identity, kind),
   ]);
 }
 
@@ -77,9 +76,9 @@ function sessionKeys(identity: JsonObject, kind: PrincipalKind): readonly (reado
     ["aws:multifactorauthpresent", multiFactor],
     ["aws:multifactorauthage", multiFactorAge(multiFactor)],
     ["aws:tokenissuetime", tokenIssueTime(session, held)],
-    ["aws:federatedprovider", federatedProvider(session, kind)],
+    ["aws:federatedprovider", federatedProvider(session, kind, held)],
     ["aws:sourceidentity", sessionMember(session, "sourceIdentity", kind, held)],
-    ["aws:assumedroot", assumedRoot(session)],
+    ["aws:assumedroot", assumedRoot(session, kind, held)],
     ...instanceKeys(identity, kind),
     ...issuerKeys(identity, kind, held),
   ];
@@ -123,12 +122,13 @@ function hasWebIdentity(session: JsonObject): boolean {
   return Object.keys(objectMember(session, "webIdFederationData")).length > 0;
 }
 
-function federatedProvider(session: JsonObject, kind: PrincipalKind): KeyState {
+function federatedProvider(session: JsonObject, kind: PrincipalKind, held: Credentials): KeyState {
   // nor were credentials federated that an instance got from its metadata
   if (kind === "user" || kind === "root" || textMember(session, "ec2RoleDelivery") !== undefined) return ABSENT;
   const provider = textMember(objectMember(session, "webIdFederationData"), "federatedProvider");
-  // a session from SAML has the key too, and later calls do not show it
-  return provider === undefined ? UNKNOWN : present(provider);
+  if (provider !== undefined) return present(provider);
+  // [C IAM-KEYS] of roles' sessions only those that a web identity was given have the key, and they show the provider
+  return kind === "federated" || (kind === "role" && held === "session") ? ABSENT : UNKNOWN;
 }
 
 /** A member that a session either shows or does not have. */
@@ -139,9 +139,10 @@ function sessionMember(session: JsonObject, name: string, kind: PrincipalKind, h
   return isRole && held !== "session" ? UNKNOWN : ABSENT;
 }
 
-/** [C CT-HIST] for the member; whether other sessions carry the key as `false` is not documented. */
-function assumedRoot(session: JsonObject): KeyState {
-  return booleanMember(session, "assumedRoot") === true ? present("true") : presentOrAbsent("false");
+/** [C CT-HIST] for the member; the key is there only with credentials of AssumeRoot [C IAM-KEYS]. */
+function assumedRoot(session: JsonObject, kind: PrincipalKind, held: Credentials): KeyState {
+  if (booleanMember(session, "assumedRoot") === true) return present("true");
+  return kind === "role" && held !== "session" ? UNKNOWN : ABSENT;
 }
 
 /**
@@ -194,39 +195,5 @@ function issuerKeys(
     ["lambda:sourcefunctionarn", source === undefined ? ofService : present(source)],
     ["aws:chatbotsourcearn", mayBeService ? UNKNOWN : ABSENT],
     ["aws:signinsessionarn", ofPerson],
-  ];
-}
-
-/**
- * Semantics 4.3, rows aws:ViaAWSService and aws:CalledVia. With a role, `invokedBy` may also be the service that the role is
- * for, whatever the role's path (functions' own roles lie under `service-role/` too), so nothing follows from it.
- * `signin.amazonaws.com` is the console itself, not a service that goes on with the caller's credentials.
- */
-function invocationKeys(identity: JsonObject, kind: PrincipalKind): readonly (readonly [string, KeyState])[] {
-  const invokedBy = textMember(identity, "invokedBy");
-  if (invokedBy === undefined) {
-    const delegated = Object.hasOwn(identity, "invokedByDelegate");
-    const via = delegated ? UNKNOWN : ABSENT;
-    return [
-      ["aws:viaawsservice", delegated ? PRESENT_UNKNOWN : present("false")],
-      ["aws:calledvia", via],
-      ["aws:calledviafirst", via],
-      ["aws:calledvialast", via],
-      // semantics 4.3 [C KMS developer guide]: a service named itself, or the caller asked KMS on its own
-      ["kms:viaservice", via],
-      ["kms:grantisforawsresource", delegated ? UNKNOWN : presentOrAbsent("false")],
-    ];
-  }
-  const isService = /^[a-z0-9.-]+\.amazonaws\.com(?:\.cn)?$/.test(invokedBy);
-  const forwarded =
-    (kind === "user" || kind === "root" || kind === "federated") && invokedBy !== "signin.amazonaws.com";
-  return [
-    ["aws:viaawsservice", forwarded ? present("true") : PRESENT_UNKNOWN],
-    ["aws:calledvia", UNKNOWN],
-    ["aws:calledviafirst", UNKNOWN],
-    // not every service sets the key, but the last one in the chain would be this one
-    ["aws:calledvialast", forwarded && isService ? presentOrAbsent(invokedBy) : UNKNOWN],
-    ["kms:viaservice", UNKNOWN],
-    ["kms:grantisforawsresource", UNKNOWN],
   ];
 }

@@ -6,6 +6,7 @@ import type { RecordPart, WantedPath } from "../domain/parameter-selection.ts";
 import { ACTION_PATHS } from "./actions/action-paths.ts";
 import { KEY_PATHS } from "./keys/key-paths.ts";
 import { RESOURCE_PATHS } from "./resources/resource-paths.ts";
+import { TLS_PATHS } from "./tls-facts.ts";
 
 /** Ends of member names that name a resource, of whatever service. */
 const NAMES = ["*Arn", "*Arns", "*ARN", "*Id", "*Ids", "*ID", "*Name", "*Names", "*Identifier", "*Identifiers"];
@@ -26,4 +27,5 @@ export const WANTED_PATHS: readonly WantedPath[] = [
   ...ACTION_PATHS,
   ...RESOURCE_PATHS,
   ...KEY_PATHS,
+  ...TLS_PATHS,
 ];

@@ -3,5 +3,5 @@
  * per distinct value of a dimension, never per event (design part 3). `request`: the action, its resources, and every condition
  * key that hangs on what was asked.
  */
-export const DIMENSIONS = ["principal", "network", "userAgent", "tls", "time", "request"] as const;
+export const DIMENSIONS = ["principal", "invocation", "network", "userAgent", "tls", "time", "request"] as const;
 export type Dimension = (typeof DIMENSIONS)[number];

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { dimensionOfKey } from "../../host/authorization/context-keys.ts";
-import { errorFacts } from "../../host/authorization/error-facts.ts";
+import { errorFacts, hasCodesOfItsOwn } from "../../host/authorization/error-facts.ts";
 import { identityFacts } from "../../host/authorization/identity-facts.ts";
 import { requestedRegionState } from "../../host/authorization/keys/requested-region.ts";
 import { kindFacts } from "../../host/authorization/kind-facts.ts";
 import { networkFacts } from "../../host/authorization/network-facts.ts";
 import { NO_RESOURCE, resourceOf } from "../../host/authorization/request/authorization.ts";
-import { tlsFacts } from "../../host/authorization/tls-facts.ts";
+import { namesCipher, tlsFacts } from "../../host/authorization/tls-facts.ts";
 import { userAgentFacts } from "../../host/authorization/user-agent-facts.ts";
-import { PRESENT_UNKNOWN, present, UNKNOWN } from "../../host/domain/key-state.ts";
+import { PRESENT_UNKNOWN, present, presentOrAbsent, UNKNOWN } from "../../host/domain/key-state.ts";
 
 describe("requestedRegionState()", () => {
   const ofModel = (region: string) =>
@@ -50,6 +50,24 @@ describe("tlsFacts()", () => {
   );
 });
 
+describe("what S3 says of the connection", () => {
+  test("a cipher makes it secure, of an unknown version", () => {
+    expect(namesCipher('{"CipherSuite":"ECDHE-RSA-AES128-GCM-SHA256"}')).toBe(true);
+    expect(tlsFacts("", true).get("aws:securetransport")).toEqual(present("true"));
+    expect(tlsFacts("", true).get("s3:tlsversion")).toEqual(UNKNOWN);
+  });
+  test.each(["", "{}", '{"CipherSuite":"-"}', '{"CipherSuite":', '{"x":"CipherSuite"}'])("%j names none", (extra) => {
+    expect(namesCipher(extra)).toBe(false);
+  });
+  test.each([
+    ["TLSv1", "1.0"],
+    ["TLSv1.1", "1.1"],
+    ["TLSv1.3", "1.3"],
+  ])("%s is version %s, of calls of S3", (tlsVersion, version) => {
+    expect(tlsFacts(JSON.stringify({ tlsVersion })).get("s3:tlsversion")).toEqual(presentOrAbsent(version));
+  });
+});
+
 describe("errorFacts()", () => {
   const none = { alreadyDenied: false, dependencyDenied: false, failed: false };
 
@@ -70,6 +88,8 @@ describe("errorFacts()", () => {
     "NotAuthorizedException",
     "Forbidden",
     "ForbiddenException",
+    "AccessForbidden",
+    "403",
     "OrganizationAccessDeniedException",
     "EC2AccessDeniedException",
     "CloudHsmAccessDeniedException",
@@ -82,6 +102,10 @@ describe("errorFacts()", () => {
     "KMS.AccessDeniedException",
     "AccessDeniedForDependencyException",
     "SNSNoAuthorization",
+    "KMSAccessDeniedFault",
+    "EncryptionKeyAccessDeniedException",
+    "DependencyAccessDeniedException",
+    "DependentServiceAccessDenied",
   ])("of %s says that a dependency was denied", (code) => {
     expect(errorFacts(code)).toEqual({ ...none, dependencyDenied: true });
   });
@@ -91,6 +115,12 @@ describe("errorFacts()", () => {
       expect(errorFacts(code)).toEqual({ ...none, failed: true });
     },
   );
+  test("of Cognito's wrong password is no denial, and of its denials is one", () => {
+    const isOwn = hasCodesOfItsOwn("cognito-idp.amazonaws.com AdminInitiateAuth");
+    expect(errorFacts("NotAuthorizedException", isOwn)).toEqual({ ...none, failed: true });
+    expect(errorFacts("AccessDeniedException", isOwn)).toEqual({ ...none, alreadyDenied: true });
+    expect(hasCodesOfItsOwn("rekognition.amazonaws.com DetectLabels")).toBe(false);
+  });
   test.each(["", "Client.DryRunOperation", "DryRunOperation"])("of %j says nothing", (code) => {
     expect(errorFacts(code)).toEqual(none);
   });
@@ -126,6 +156,7 @@ describe("dimensionOfKey()", () => {
   test.each([
     ["aws:PrincipalArn", "principal"],
     ["AWS:PRINCIPALORGID", "principal"],
+    ["aws:ViaAWSService", "invocation"],
     ["aws:SourceIp", "network"],
     ["aws:UserAgent", "userAgent"],
     ["aws:SecureTransport", "tls"],

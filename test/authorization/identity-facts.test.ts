@@ -58,8 +58,7 @@ describe("identityFacts() of IAM principals", () => {
       "aws:sourceidentity": ABSENT,
       "aws:federatedprovider": ABSENT,
       "aws:principalisawsservice": present("false"),
-      "aws:viaawsservice": present("false"),
-      "aws:calledvia": ABSENT,
+      "aws:assumedroot": ABSENT,
       "aws:sourceaccount": ABSENT,
       "aws:sourcearn": ABSENT,
       "aws:sourceorgid": ABSENT,
@@ -163,28 +162,6 @@ describe("identityFacts() of multi-factor authentication", () => {
   });
 });
 
-describe("identityFacts() of calls that a service went on with", () => {
-  test("a user's call through a service is via that service", () => {
-    const { keys } = facts(user({ invokedBy: "cloudformation.amazonaws.com" }));
-    expect(keys.get("aws:viaawsservice")).toEqual(present("true"));
-    expect(keys.get("aws:calledvialast")).toEqual(presentOrAbsent("cloudformation.amazonaws.com"));
-    expect(keys.get("aws:calledvia")).toEqual(UNKNOWN);
-  });
-
-  test.each([
-    ["a role session", role({ invokedBy: "cloudformation.amazonaws.com" })],
-    [
-      "a role under service-role/",
-      role({ invokedBy: "AWS Internal" }, {}, { arn: `arn:aws:iam::${ACCOUNT}:role/service-role/f` }),
-    ],
-    ["the console", user({ invokedBy: "signin.amazonaws.com" })],
-    ["a delegate", role({ invokedByDelegate: { accountId: "444455556666" } })],
-  ])("%s proves nothing about it", (_, identity) => {
-    expect(facts(identity).keys.get("aws:viaawsservice")).toEqual(PRESENT_UNKNOWN);
-    expect(facts(identity).keys.get("aws:calledvia")).toEqual(UNKNOWN);
-  });
-});
-
 describe("identityFacts() of callers that no SCP reaches", () => {
   test.each([
     [
@@ -200,6 +177,13 @@ describe("identityFacts() of callers that no SCP reaches", () => {
       "anonymous",
     ],
     ["an unsigned request to Cognito", { type: "Unknown", principalId: "Anonymous" }, "anonymous"],
+    ["a login with a token", { type: "WebIdentityUser", principalId: "p:x", userName: "x" }, "anonymous"],
+    ["a login with an assertion", { type: "SAMLUser", principalId: "q:ann", userName: "ann" }, "anonymous"],
+    [
+      "a service-linked role whose issuer does not say that it is one",
+      role({}, {}, { type: undefined, arn: `arn:aws:iam::${ACCOUNT}:role/aws-service-role/rds.amazonaws.com/R` }),
+      "serviceLinkedRole",
+    ],
   ])("%s is out of scope", (_, identity, reason) => {
     expect(facts(identity).outcome).toEqual({ outcome: "outOfScope", reason });
   });

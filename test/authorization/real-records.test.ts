@@ -60,8 +60,8 @@ describe.skipIf(!existsSync(FOLDER))("real records of ../shared", () => {
       Unknown: { unclear: 17 },
       AWSAccount: { unclear: 7 },
       FederatedUser: { principal: 3 },
-      SAMLUser: { unclear: 3 },
-      WebIdentityUser: { unclear: 2 },
+      SAMLUser: { anonymous: 3 },
+      WebIdentityUser: { anonymous: 2 },
       User: { unclear: 2 },
     });
   });

@@ -85,6 +85,14 @@ describe("findDuplicates()", () => {
     expect(kept(copies)).toEqual(["first", "other"]);
   });
 
+  test("does not take calls of two accounts for one that share a masked sharedEventID and ask for other things", () => {
+    const shared = (id: number, vpcId: string, recipientAccountId = MILL) =>
+      callOf(id, { sharedEventID: "SHARED-1", requestParameters: { vpcId }, recipientAccountId });
+    const copies = [logged("one", shared(1, "vpc-1")), logged("other", shared(2, "vpc-2", SHOP))];
+    expect(kept(copies)).toEqual(["one", "other"]);
+    expect(kept([...copies, logged("copy", shared(3, "vpc-1", SHOP))])).toEqual(["one", "other"]);
+  });
+
   test("keeps two events of the caller's own log that share a sharedEventID, and not the owner's", () => {
     const second = { ...callers, eventID: uuidOf(78) };
     const copies = [
@@ -101,6 +109,8 @@ describe("findDuplicates()", () => {
     ["caller", { userIdentity: userOf("ode") }],
     ["address", { sourceIPAddress: "203.0.113.9" }],
     ["region", { awsRegion: "us-east-1" }],
+    ["request", { requestParameters: { vpcId: "vpc-2" } }],
+    ["answer", { responseElements: { vpcArn: "arn:aws:ec2:eu-west-1:100000000002:vpc/vpc-2" } }],
     ["resources", { resources: [{ ARN: "arn:aws:ec2:eu-west-1:100000000002:instance/i-0" }] }],
     ["error", { errorCode: "Client.InvalidInstanceID" }],
   ])("does not take a masked eventID for a copy when the %s differs", (_, changes) => {

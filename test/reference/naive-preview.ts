@@ -40,7 +40,8 @@ function knownKeys(record: LoggedRecord): Map<string, Possible> {
     ["aws:principalaccount", [identity.accountId]],
   ]);
   if (typeof arn === "string" && arn.startsWith("arn:")) keys.set("aws:principalarn", [arn]);
-  if (identity.invokedBy === undefined) keys.set("aws:viaawsservice", ["false"]);
+  if (identity.invokedBy === undefined && /^[\d.]+$/.test(record.sourceIPAddress))
+    keys.set("aws:viaawsservice", ["false"]);
   if (/^\d+\.\d+\.\d+\.\d+$/.test(record.sourceIPAddress) && record.vpcEndpointId === undefined) {
     if (!/^(10|127|192\.168|172\.(1[6-9]|2\d|3[01])|169\.254)\./.test(record.sourceIPAddress))
       keys.set("aws:sourceip", [record.sourceIPAddress]);

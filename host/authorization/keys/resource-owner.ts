@@ -33,7 +33,7 @@ const WITHOUT_KEY: ReadonlySet<string> = new Set(
     "macie2:AcceptInvitation securityhub:AcceptAdministratorInvitation es:AcceptInboundConnection",
     "route53:AssociateVPCWithHostedZone route53:CreateVPCAssociationAuthorization route53:ListHostedZonesByVPC",
     "route53:DeleteVPCAssociationAuthorization route53:DisassociateVPCFromHostedZone ds:AcceptSharedDirectory",
-    "auditmanager:UpdateAssessmentFrameworkShare",
+    "auditmanager:UpdateAssessmentFrameworkShare detective:AcceptInvitation",
   ]
     .join(" ")
     .toLowerCase()
@@ -56,8 +56,7 @@ export function resourceAccountState(request: CallRequest, authorization: Author
   const [prefix = ""] = action.split(":");
   const account = ownerOf(request, authorization, prefix);
   const isOfEbs = prefix === "ec2" && OF_EBS.test(resourceText(authorization.resource));
-  const mayLack =
-    isOfEbs || MAY_LACK_KEY.has(prefix) || WITHOUT_KEY.has(action) || authorization.resource.kind === "none";
+  const mayLack = isOfEbs || MAY_LACK_KEY.has(prefix) || WITHOUT_KEY.has(action);
   if (account === undefined) return mayLack || action.includes("*") ? UNKNOWN : PRESENT_UNKNOWN;
   return mayLack ? presentOrAbsent(account) : present(account);
 }

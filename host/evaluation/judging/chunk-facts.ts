@@ -2,14 +2,14 @@
 
 import type { UserMapping } from "../../authorization/actions/user-mapping.ts";
 import type { ServiceCatalogue } from "../../authorization/catalogue/service-catalogue.ts";
-import { type ErrorFacts, errorFacts, errorInResponse } from "../../authorization/error-facts.ts";
+import { type ErrorFacts, errorFacts, errorInResponse, hasCodesOfItsOwn } from "../../authorization/error-facts.ts";
 import { type IdentityFacts, identityFacts } from "../../authorization/identity-facts.ts";
 import { kindFacts } from "../../authorization/kind-facts.ts";
 import { networkFacts } from "../../authorization/network-facts.ts";
 import type { NotAnAuthorization } from "../../authorization/not-authorizations.ts";
 import { authorizationsOf, type RequestAuthorizations } from "../../authorization/request/authorizations-of.ts";
 import { actsOnCaller, type CallRequest, callRequest } from "../../authorization/request/call-request.ts";
-import { tlsFacts } from "../../authorization/tls-facts.ts";
+import { namesCipher, tlsFacts } from "../../authorization/tls-facts.ts";
 import { userAgentFacts } from "../../authorization/user-agent-facts.ts";
 import type { EventChunk } from "../../domain/event-chunk.ts";
 import type { KeyState } from "../../domain/key-state.ts";
@@ -69,7 +69,7 @@ export function chunkFacts(
       })),
     },
     userAgent: { ids: columns.userAgent.ids, facts: columns.userAgent.values.map(userAgentFacts) },
-    tls: { ids: columns.tls.ids, facts: columns.tls.values.map(tlsFacts) },
+    tls: tlsColumn(core, chunk),
     eventContext: { ids: columns.eventContext.ids, facts: columns.eventContext.values },
     ending: {
       ids: ending.ids,
@@ -90,11 +90,21 @@ function endingOf(
 
 /** Some services log the error of a call in its response (semantics 4.5). */
 function errorColumn(core: Core, chunk: EventChunk): FactColumn<ErrorFacts> {
-  const { errorCode, responseElements } = chunk.columns;
+  const { errorCode, responseElements, operation } = chunk.columns;
   const inResponse = deriveColumn(responseElements, errorInResponse);
-  if (inResponse.values.length === 1) return { ids: errorCode.ids, facts: errorCode.values.map(errorFacts) };
-  const grouped = groupColumns(core, chunk.rows, [errorCode, inResponse]);
-  return { ids: grouped.ids, facts: grouped.values(([code, response]) => errorFacts(text(code) || text(response))) };
+  const own = deriveColumn(operation, (name) => (hasCodesOfItsOwn(name) ? "own" : ""));
+  const grouped = groupColumns(core, chunk.rows, [errorCode, inResponse, own]);
+  return {
+    ids: grouped.ids,
+    facts: grouped.values(([code, response, isOwn]) => errorFacts(text(code) || text(response), text(isOwn) !== "")),
+  };
+}
+
+/** What S3 says of it stands among the rest of its additional data: only whether it does tells values apart. */
+function tlsColumn(core: Core, { columns, rows }: EventChunk): FactColumn<KeyStates> {
+  const cipher = deriveColumn(columns.additionalEventData, (extra) => (namesCipher(extra) ? "named" : ""));
+  const grouped = groupColumns(core, rows, [columns.tls, cipher]);
+  return { ids: grouped.ids, facts: grouped.values(([tls, named]) => tlsFacts(text(tls), text(named) !== "")) };
 }
 
 function requestColumn(

@@ -3,6 +3,7 @@
  * calls of the log, enriched records and the user know besides. Only what the program asks for is made.
  */
 import { dimensionOfKey } from "../../authorization/context-keys.ts";
+import { invocationFacts, isServiceAddress } from "../../authorization/invocation-facts.ts";
 import { eventContextKeys } from "../../authorization/keys/enrichment.ts";
 import { type SuppliedContext, suppliedState } from "../../authorization/keys/supplied-context.ts";
 import { timeKeyState } from "../../authorization/keys/time-keys.ts";
@@ -15,7 +16,7 @@ import type { DimensionInput, Subject } from "../../wasm/judge-input.ts";
 import type { IdArray } from "../../wasm/memory-writer.ts";
 import type { PreviewPlan } from "../plan/plan-preview.ts";
 import type { ChunkFacts, FactColumn, KeyStates } from "./chunk-facts.ts";
-import { groupColumns } from "./group-columns.ts";
+import { deriveColumn, groupColumns } from "./group-columns.ts";
 import { type Sessions, sessionStates } from "./sessions.ts";
 import { toSubject } from "./to-subject.ts";
 
@@ -57,6 +58,7 @@ export function contextDimensions(
   };
   const columns: readonly (readonly [Dimension, () => FactColumn<Known>])[] = [
     ["principal", () => principal],
+    ["invocation", () => invocationColumn(core, chunk, facts)],
     ["network", () => network],
     ["userAgent", () => plain(facts.userAgent)],
     ["tls", () => plain(facts.tls)],
@@ -69,6 +71,22 @@ export function contextDimensions(
     const subjects = new Map(keys.map((key) => [key, column.facts.map((known) => subjectOf(known, key, context))]));
     return [{ ids: column.ids, valueCount: column.facts.length, subjects }];
   });
+}
+
+/** Made only where it is asked for: the caller together with whether the address is a service's. */
+function invocationColumn(core: Core, { columns, rows }: EventChunk, { identity }: ChunkFacts): FactColumn<Known> {
+  const address = deriveColumn(columns.sourceIp, (sourceIp) => (isServiceAddress(sourceIp) ? "service" : ""));
+  const grouped = groupColumns(core, rows, [columns.identity, address]);
+  return {
+    ids: grouped.ids,
+    facts: grouped.values(([userIdentity, serviceAddress], [id = 0]) => {
+      const principalArn = identity.facts[id]?.principalArn;
+      return {
+        keys: invocationFacts(String(userIdentity), serviceAddress !== ""),
+        where: principalArn === undefined ? {} : { principalArn },
+      };
+    }),
+  };
 }
 
 interface Known {

@@ -7,7 +7,8 @@ import { correctedEventId } from "../../authorization/addendum-facts.ts";
 import type { DictionaryColumnName, EventChunk } from "../../domain/event-chunk.ts";
 
 const UUID_BYTES = 16;
-const IRREGULAR_AGREE = ["identity", "sourceIp", "region", "resources", "errorCode"] as const;
+const REQUEST = ["region", "requestParameters"] as const;
+const IRREGULAR_AGREE = [...REQUEST, "identity", "sourceIp", "resources", "responseElements", "errorCode"] as const;
 
 interface Copy {
   readonly chunk: number;
@@ -70,22 +71,23 @@ function groupRowsBy(
 /**
  * The eventID with time and operation: two different calls must never hide each other. Undefined for a record without an id:
  * it is nobody's copy. An eventID that AWS would not give (masked, made up) says little, so such copies must agree in caller,
- * address and resources as well.
+ * address, request and answer as well.
  */
 function identifyEvent(chunk: EventChunk, row: number): string | undefined {
   const corrected = correctedEventId(valueAt(chunk, "addendum", row));
   if (corrected !== undefined) return `${shortText(corrected)} ${describeCall(chunk, row)}`;
   const irregular = valueAt(chunk, "irregularEventId", row);
   if (irregular !== "") {
-    const agreeing = IRREGULAR_AGREE.map((column) => valueAt(chunk, column, row));
-    return JSON.stringify([irregular, describeCall(chunk, row), ...agreeing]);
+    return JSON.stringify([irregular, describeCall(chunk, row), ...valuesAt(chunk, IRREGULAR_AGREE, row)]);
   }
   const id = uuidText(chunk.eventId, row);
   return id === "" ? undefined : `${id} ${describeCall(chunk, row)}`;
 }
 
 function identifySharedCall(chunk: EventChunk, row: number): string | undefined {
-  const shared = valueAt(chunk, "irregularSharedEventId", row) || uuidText(chunk.sharedEventId, row);
+  const irregular = valueAt(chunk, "irregularSharedEventId", row);
+  if (irregular !== "") return JSON.stringify([irregular, describeCall(chunk, row), ...valuesAt(chunk, REQUEST, row)]);
+  const shared = uuidText(chunk.sharedEventId, row);
   return shared === "" ? undefined : `${shared} ${describeCall(chunk, row)}`;
 }
 
@@ -113,6 +115,10 @@ function shortText(text: string): string {
 function valueAt(chunk: EventChunk, column: DictionaryColumnName, row: number): string {
   const { ids, values } = chunk.columns[column];
   return values[ids[row] ?? 0] ?? "";
+}
+
+function valuesAt(chunk: EventChunk, columns: readonly DictionaryColumnName[], row: number): readonly string[] {
+  return columns.map((column) => valueAt(chunk, column, row));
 }
 
 function compareCopies(

@@ -57,22 +57,23 @@ describe("keys that credentials carry", () => {
       "ec2:sourceinstancearn",
       ABSENT,
     ],
+    ["of a session of no web identity", role("", "till"), "aws:federatedprovider", ABSENT],
+    ["of a person", PERSON, "aws:federatedprovider", ABSENT],
+    [
+      "of a web identity",
+      role("", "till", {}, { webIdFederationData: { federatedProvider: "accounts.example.com" } }),
+      "aws:federatedprovider",
+      present("accounts.example.com"),
+    ],
+    ["of a record cut short", { ...role("", "till"), sessionContext: undefined }, "aws:federatedprovider", UNKNOWN],
+    ["of a user", USER, "aws:assumedroot", ABSENT],
+    ["of a role", role("", "till"), "aws:assumedroot", ABSENT],
+    ["of the root user's sessions", role("", "till", {}, { assumedRoot: true }), "aws:assumedroot", present("true")],
     ["of a user's own key", USER, "aws:signinsessionarn", ABSENT],
     ["of a role", role("", "till"), "aws:signinsessionarn", UNKNOWN],
   ])("%s", (_, identity, key, expected) => {
     expect(stateOf(identity, key)).toEqual(expected);
     expect(dimensionOfKey(key)).toBe("principal");
-  });
-});
-
-describe("calls of services for a caller", () => {
-  test.each<[string, object, string, KeyState]>([
-    ["none", USER, "kms:viaservice", ABSENT],
-    ["none", USER, "kms:grantisforawsresource", presentOrAbsent("false")],
-    ["one", { ...USER, invokedBy: "AWS Internal" }, "kms:viaservice", UNKNOWN],
-    ["one", { ...USER, invokedBy: "AWS Internal" }, "kms:grantisforawsresource", UNKNOWN],
-  ])("%s", (_, identity, key, expected) => {
-    expect(stateOf(identity, key)).toEqual(expected);
   });
 });
 

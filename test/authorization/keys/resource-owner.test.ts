@@ -42,7 +42,8 @@ describe("resourceAccountState()", () => {
       [{ ARN: `arn:aws:sqs:eu-west-1:${CALLER}:till`, accountId: OWNER }],
       PRESENT_UNKNOWN,
     ],
-    ["no resource", "iam:ListRoles", "*", [], presentOrAbsent(CALLER)],
+    ["no resource", "iam:ListRoles", "*", [], present(CALLER)],
+    ["actions of whichever account invites", "detective:AcceptInvitation", "*", [], presentOrAbsent(CALLER)],
     [
       "services that may lack the key",
       "workspaces:StopWorkspaces",
@@ -98,9 +99,9 @@ describe("resourceOrganizationState()", () => {
     expect(resourceOrganizationState(requestOf([]), own, view, false)).toEqual(present("o-shop"));
     expect(resourceOrganizationState(requestOf([]), own, view, true)).toEqual(presentList("o-shop/r-1/"));
   });
-  test("of no resource the key may be absent", () => {
+  test("of no resource it is the caller's", () => {
     const state = resourceOrganizationState(requestOf([]), asked("iam:ListRoles", "*"), view, false);
-    expect(state).toEqual(presentOrAbsent("o-shop"));
+    expect(state).toEqual(present("o-shop"));
   });
   test("another account is in another organization, or in none", () => {
     expect(resourceOrganizationState(requestOf([]), others, view, false)).toEqual(UNKNOWN);
