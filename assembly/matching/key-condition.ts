@@ -21,7 +21,7 @@ import {
   textCountOf,
 } from "../wire/program.ts";
 import { certain, FALSE, MAY, MUST, negate, TRUE, UNKNOWN } from "../wire/truth.ts";
-import { conditionPatternTruth } from "./pattern.ts";
+import { conditionPatternTruth, matchesNothing } from "./pattern.ts";
 import { isAllStars } from "./wildcard.ts";
 
 /** Length of `true`; `false` is longer. */
@@ -55,7 +55,7 @@ export function conditionTruth(
     const truth =
       operator === OPERATOR_NULL
         ? nullTruth(predicate, false)
-        : anythingTruth(predicate, operator, (possibilities & IS_MULTIVALUED) !== 0);
+        : anythingTruth(predicate, operator, (possibilities & IS_MULTIVALUED) !== 0, bindings, combination);
     any |= truth;
     all &= truth;
   }
@@ -107,15 +107,22 @@ function valueTruth(predicate: usize, value: usize, operator: u32, bindings: usi
   return (flagsOf(predicate) & FLAG_NEGATED) !== 0 ? negate(truth) : truth;
 }
 
-/** Of all operators only StringLike `*` is sure of a present value that nobody knows, and of every value of a set. */
-function anythingTruth(predicate: usize, operator: u32, isMultivalued: bool): u32 {
+/**
+ * Sure of a present value that nobody knows, and of every value of a set: StringLike `*`, which matches all of them, and patterns
+ * whose variables have no value, which match none.
+ */
+function anythingTruth(predicate: usize, operator: u32, isMultivalued: bool, bindings: usize, combination: u32): u32 {
   const isSet = (flagsOf(predicate) & (FLAG_FOR_ALL_VALUES | FLAG_FOR_ANY_VALUE)) !== 0;
-  if (operator !== OPERATOR_STRING_LIKE || (isMultivalued && !isSet)) return UNKNOWN;
+  if (isMultivalued && !isSet) return UNKNOWN;
+  const isNegated = (flagsOf(predicate) & FLAG_NEGATED) !== 0;
+  let matchesNone = true;
   for (let i: u32 = 0, n = patternCountOf(predicate); i < n; i++) {
     const pattern = patternAt(predicate, i);
-    if (isAllStars(startOf(pattern), lengthOf(pattern))) return certain((flagsOf(predicate) & FLAG_NEGATED) === 0);
+    if (operator === OPERATOR_STRING_LIKE && isAllStars(startOf(pattern), lengthOf(pattern)))
+      return certain(!isNegated);
+    if (matchesNone && !matchesNothing(operator, pattern, bindings, combination)) matchesNone = false;
   }
-  return UNKNOWN;
+  return matchesNone ? certain(isNegated) : UNKNOWN;
 }
 
 /** Null `true` asks for an absent key, `false` for a present one; the host passes these two spellings only. */

@@ -43,6 +43,13 @@ export function conditionPatternTruth(
     : matchesCondition(operator, resolvedStart, resolvedLength, v, valueLength);
 }
 
+/** A variable of the pattern has no value in this combination. */
+export function matchesNothing(operator: u32, pattern: usize, bindings: usize, combination: u32): bool {
+  const flags = patternFlagsOf(pattern);
+  if ((flags & PATTERN_OPAQUE) !== 0 || (flags & PATTERN_VARIABLES) === 0) return false;
+  return resolve(pattern, bindings, combination, operator === OPERATOR_ARN_LIKE) === RESOLVED_TO_NOTHING;
+}
+
 /** An entry of Resource or NotResource against the ARN of a resource, or what is known of it (`isForm`). */
 export function resourcePatternTruth(
   pattern: usize,

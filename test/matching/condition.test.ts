@@ -60,7 +60,7 @@ describe.each(BUILDS)("a condition in %s", (build) => {
       conditionOf("stringLike", [], { patterns: [opaque("r*")], ...NEGATED }),
       "UUTUUUU",
     ],
-    ["no value at all", conditionOf("stringEquals", []), "FUFUUFU"],
+    ["no value at all", conditionOf("stringEquals", []), "FUFFFFF"],
   ])("%s", (_name, predicate, expected) => {
     expect(letters(askPredicate(core, predicate, SUBJECTS))).toBe(expected);
   });
