@@ -13,13 +13,14 @@ import {
 import { accountMember, textMember } from "../record-json.ts";
 import { type Authorization, resourceText } from "../request/authorization.ts";
 import type { CallRequest } from "../request/call-request.ts";
+import type { OtherOrganization } from "./other-organization.ts";
 
 export interface OrganizationView {
   readonly id: string;
   pathsOf(account: string): string | undefined;
   isListed(account: string): boolean;
-  /** An account that is not listed is not in the organization. */
-  readonly isComplete: boolean;
+  /** What the keys can be of accounts that are not listed, where it is sure that they are in another organization, or in none. */
+  readonly other: OtherOrganization | undefined;
 }
 
 /** Actions that lack the key [C IAM-KEYS, row aws:ResourceAccount]; the same of OpenSearch and Directory Service [S data perimeter]. */
@@ -96,8 +97,8 @@ export function resourceOrganizationState(
   const { values, mayBeAbsent, mayBeAnything } = resourceAccountState(request, authorization);
   const [account] = values ?? [];
   const open: KeyState = isPath ? { ...UNKNOWN, isMultivalued: true } : UNKNOWN;
-  if (organization === undefined || account === undefined || mayBeAnything || !organization.isListed(account))
-    return open;
+  if (organization === undefined || account === undefined || mayBeAnything) return open;
+  if (!organization.isListed(account)) return (isPath ? organization.other?.paths : organization.other?.id) ?? open;
   if (!isPath) return { ...present(organization.id), mayBeAbsent };
   const path = organization.pathsOf(account);
   return path === undefined ? { ...open, mayBeAbsent } : { ...presentList(path), mayBeAbsent };

@@ -17,6 +17,8 @@ import { lookAtChunk, mergeLooks } from "./look-at-chunk.ts";
 import type { PartitionResult } from "./partition-result.ts";
 import { findSessions } from "./sessions.ts";
 
+const DAY_MS = 86_400_000;
+
 export function evaluatePartition(
   core: Core,
   plan: PreviewPlan,
@@ -30,6 +32,7 @@ export function evaluatePartition(
     chunks,
     facts.map((each) => each.identity.facts.map(({ account }) => account)),
   );
+  const isSnapshotLater = plan.capturedAt !== undefined && plan.capturedAt >= endOfDay(partition);
   const counts: ReportCounts[] = [];
   const inputs: FindingInput[] = [];
   const looks = [];
@@ -37,7 +40,7 @@ export function evaluatePartition(
     const chunkFactsHere = facts[index];
     const duplicatesHere = duplicates[index];
     if (chunkFactsHere === undefined || duplicatesHere === undefined) throw new Error(`no facts of chunk ${index}`);
-    const surroundings = { catalogue, sessions, duplicates: duplicatesHere };
+    const surroundings = { catalogue, sessions, duplicates: duplicatesHere, isSnapshotLater };
     const verdicts = evaluateChunk(core, plan, chunk, chunkFactsHere, surroundings, inputs);
     counts.push(countRows(core, chunk, chunkFactsHere, verdicts));
     looks.push(lookAtChunk(core, chunk, chunkFactsHere, verdicts, (account) => plan.accounts.has(account)));
@@ -51,6 +54,12 @@ export function evaluatePartition(
     undetermined: eventsOf(inputs, "undetermined"),
     ...mergeLooks(looks),
   };
+}
+
+/** Of the UTC day that a partition's name begins with, in milliseconds since 1970. */
+function endOfDay(partition: string): number {
+  const start = Date.parse(`${partition.slice(0, "YYYY-MM-DD".length)}T00:00:00Z`);
+  return Number.isNaN(start) ? Number.POSITIVE_INFINITY : start + DAY_MS;
 }
 
 /** Adds the affected rows to `inputs`; gives the final verdicts. */

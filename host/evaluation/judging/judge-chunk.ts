@@ -1,6 +1,7 @@
 /** A chunk's facts under a plan → a verdict per row, and what is needed to explain it. */
 import type { ServiceCatalogue } from "../../authorization/catalogue/service-catalogue.ts";
 import { eventContextKeys } from "../../authorization/keys/enrichment.ts";
+import { otherOrganization } from "../../authorization/keys/other-organization.ts";
 import { requestKeyState } from "../../authorization/keys/request-key-state.ts";
 import { suppliedState } from "../../authorization/keys/supplied-context.ts";
 import { resourceText } from "../../authorization/request/authorization.ts";
@@ -41,6 +42,8 @@ export interface Surroundings {
   readonly sessions: Sessions;
   /** 1 for rows of which another copy counts. */
   readonly duplicates: Uint8Array;
+  /** The snapshot was taken after the day of all rows: accounts that it does not list are not in the organization (R3). */
+  readonly isSnapshotLater: boolean;
 }
 
 export function judgeChunk(
@@ -48,7 +51,7 @@ export function judgeChunk(
   plan: PreviewPlan,
   chunk: EventChunk,
   facts: ChunkFacts,
-  { catalogue, sessions, duplicates }: Surroundings,
+  { catalogue, sessions, duplicates, isSnapshotLater }: Surroundings,
 ): JudgedChunk {
   const keysOfDimension = keysByDimension(plan);
   const context = contextDimensions(core, plan, chunk, facts, sessions, keysOfDimension);
@@ -56,7 +59,7 @@ export function judgeChunk(
     rows: chunk.rows,
     program: plan.program,
     context,
-    request: requestInput(facts.request, keysOfDimension("request"), targetStates(plan, catalogue)),
+    request: requestInput(facts.request, keysOfDimension("request"), targetStates(plan, catalogue, isSnapshotLater)),
     constants: new Map(),
     identity: { ids: facts.identity.ids, classes: classesOf(plan, facts) },
     classes: plan.classes,
@@ -82,13 +85,13 @@ function entriesOf({ request }: JudgeInput, row: number): RequestEntries {
 }
 
 /** What the record proves, else what an enriched record says, else what the user says. */
-function targetStates(plan: PreviewPlan, catalogue: ServiceCatalogue): TargetState {
+function targetStates(plan: PreviewPlan, catalogue: ServiceCatalogue, isSnapshotLater: boolean): TargetState {
   const { context, snapshot } = plan.request;
   const organization = {
     id: snapshot.Organization.Id,
     pathsOf: plan.organizationPaths,
     isListed: plan.isListed,
-    isComplete: plan.capturedAt !== undefined,
+    other: isSnapshotLater ? otherOrganization(plan.program.predicates, snapshot.Organization.Id) : undefined,
   };
   return ({ request }, authorization, key) => {
     const said =

@@ -91,7 +91,7 @@ describe("resourceOrganizationState()", () => {
     id: "o-shop",
     pathsOf: (account: string) => (account === CALLER ? "o-shop/r-1/" : undefined),
     isListed: (account: string) => account === CALLER,
-    isComplete: true,
+    other: undefined,
   };
   const own = asked("sqs:SendMessage", `arn:aws:sqs:eu-west-1:${CALLER}:till`);
   const others = asked("sqs:SendMessage", `arn:aws:sqs:eu-west-1:${OWNER}:till`);
@@ -106,5 +106,10 @@ describe("resourceOrganizationState()", () => {
   test("another account is in another organization, or in none", () => {
     expect(resourceOrganizationState(requestOf([]), others, view, false)).toEqual(UNKNOWN);
     expect(resourceOrganizationState(requestOf([]), own, undefined, false)).toEqual(UNKNOWN);
+    const other = { id: presentOrAbsent("o-other"), paths: { ...presentList("o-other/r-1/"), mayBeAbsent: true } };
+    const complete = { ...view, other };
+    expect(resourceOrganizationState(requestOf([]), others, complete, false)).toEqual(other.id);
+    expect(resourceOrganizationState(requestOf([]), others, complete, true)).toEqual(other.paths);
+    expect(resourceOrganizationState(requestOf([]), own, complete, false)).toEqual(present("o-shop"));
   });
 });
