@@ -7,6 +7,8 @@ const root = new URL("..", import.meta.url).pathname;
 export default defineConfig({
   root,
   test: {
+    // by default a core is left free: with two cores the tests would run one after the other
+    maxWorkers: "100%",
     projects: [
       {
         root,

@@ -78,8 +78,27 @@ export const AUTHORIZATION_MUTATIONS: readonly Mutation[] = [
     ],
   ]),
   ...mutationsOf(`${A}/error-facts.ts`, [
-    ["dependency-is-a-denial", "!dependencyDenied && DENIED", "DENIED"],
+    ["dependency-is-a-denial", "!dependencyDenied && isDenial", "isDenial"],
+    ["wrong-password-is-a-denial", "&& !(isOwn && NO_DENIAL_OF_COGNITO.test(errorCode))", ""],
     ["dry-run-has-failed", "&& !DRY_RUN.test(errorCode)", ""],
+  ]),
+  ...mutationsOf(`${A}/invocation-facts.ts`, [
+    ["unnamed-service-is-none", "uninvoked(isFromService || ", "uninvoked("],
+    ["role-is-a-person", "invoked(invokedBy, PERSONS.has(type))", "invoked(invokedBy, true)"],
+  ]),
+  ...mutationsOf(`${A}/keys/other-organization.ts`, [
+    ["partner-is-no-organization", "ids.push(part.literal);", "ids.concat(part.literal);"],
+    ["any-variable-is-ours", 'variable.key !== "aws:principalorgid"', "false"],
+    ["foreign-paths-are-ours", `part.literal.startsWith(\`\${own}/\`)`, "true"],
+  ]),
+  ...mutationsOf(`${A}/actions/bearer-actions.ts`, [["every-call-has-an-api-key", "!isBearer ||", ""]]),
+  ...mutationsOf(`${A}/request/authorizations-of.ts`, [["further-thing-is-the-own", " || draft.ofAnother", ""]]),
+  ...mutationsOf("host/evaluation/judging/evaluate-partition.ts", [
+    ["snapshot-of-the-day-is-later", "plan.capturedAt >= endOfDay(partition)", "true"],
+  ]),
+  ...mutationsOf("host/evaluation/judging/find-duplicates.ts", [
+    ["masked-ids-name-calls", "...valuesAt(chunk, IRREGULAR_AGREE, row)", ""],
+    ["masked-shared-ids-name-calls", "...valuesAt(chunk, REQUEST, row)", ""],
   ]),
   ...mutationsOf("host/evaluation/judging/sessions.ts", [
     ["contested-session-counts", "for (const accessKeyId of contested) sessions.delete(accessKeyId);", ""],

@@ -122,6 +122,12 @@ export const OPERATOR_MUTATIONS: readonly Mutation[] = [
     ],
   ]),
   ...mutationsOf("assembly/matching/key-condition.ts", [
+    ["unknown-value-matches-no-variable", "return matchesNone ? certain(isNegated) : UNKNOWN;", "return UNKNOWN;"],
+    [
+      "one-pattern-without-value-is-all",
+      "if (matchesNone && !matchesNothing(operator, pattern, bindings, combination)) matchesNone = false;",
+      "matchesNone = matchesNothing(operator, pattern, bindings, combination);",
+    ],
     ["null-turned", "certain(absent === asksForAbsent)", "certain(absent !== asksForAbsent)"],
     ["null-always", "truth |= certain(absent === asksForAbsent);", "truth |= TRUE;"],
     [
@@ -139,7 +145,7 @@ export const OPERATOR_MUTATIONS: readonly Mutation[] = [
     ],
     ["first-value-decides-a-list", "const isList = count > 1 ||", "const isList ="],
     ["absent-key-is-false", "return certain((flags & FLAG_TRUE_WHEN_ABSENT) !== 0);", "return FALSE;"],
-    ["anything-matches-no-star", "return certain((flagsOf(predicate) & FLAG_NEGATED) === 0);", "return UNKNOWN;"],
+    ["anything-matches-no-star", "return certain(!isNegated);", "return UNKNOWN;"],
   ]),
   ...mutationsOf("host/policy/compile/compile-condition.ts", [
     negation("StringNotEquals", "TEXT", "stringEquals"),

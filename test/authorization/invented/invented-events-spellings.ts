@@ -79,11 +79,16 @@ export const INVENTED_EVENTS_SPELLINGS: readonly InventedEvent[] = [
   ),
   invented(
     "ReplicateKey, which is also asked in the region of the replica",
-    called("kms ReplicateKey", { keyId: "mrk-0a00000000000000000000000000000a", replicaRegion: "eu-north-1" }),
+    called("kms ReplicateKey", {
+      keyId: "mrk-0a00000000000000000000000000000a",
+      replicaRegion: "eu-north-1",
+      tags: [{ tagKey: "a", tagValue: "b" }],
+    }),
     [
       asks("kms:ReplicateKey", here("kms", "key/mrk-0a00000000000000000000000000000a"), {
         "aws:requestedregion": REGION,
       }),
+      asks("kms:TagResource", "?", { ...ELSEWHERE, "aws:requesttag/a": "b" }),
     ],
     { possible: [asks("kms:CreateKey", "?", ELSEWHERE), asks("kms:PutKeyPolicy", "?", ELSEWHERE)] },
   ),
