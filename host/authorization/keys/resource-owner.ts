@@ -42,8 +42,9 @@ const WITHOUT_KEY: ReadonlySet<string> = new Set(
 );
 /** Services that lack it for all, or for some of, their actions [C IAM-KEYS]. */
 const MAY_LACK_KEY: ReadonlySet<string> = new Set(["ebs", "aoss", "workspaces"]);
-/** Resources of EC2 that belong to EBS. */
+/** Resources of EC2 that belong to EBS, and actions on them, some of which ask for no resource. */
 const OF_EBS = /:(?:volume|snapshot)\//;
+const ACTIONS_OF_EBS = /^ec2:.*(?:ebs|snapshot|volume)/;
 /** ARNs without account, whose resources are always the caller's own. */
 const ALWAYS_LOCAL: ReadonlySet<string> = new Set(["apigateway", "route53"]);
 
@@ -56,7 +57,9 @@ export function resourceAccountState(request: CallRequest, authorization: Author
   const action = authorization.action.toLowerCase();
   const [prefix = ""] = action.split(":");
   const account = ownerOf(request, authorization, prefix);
-  const isOfEbs = prefix === "ec2" && OF_EBS.test(resourceText(authorization.resource));
+  const { resource } = authorization;
+  const isOfEbs =
+    prefix === "ec2" && (resource.kind === "none" ? ACTIONS_OF_EBS.test(action) : OF_EBS.test(resourceText(resource)));
   const mayLack = isOfEbs || MAY_LACK_KEY.has(prefix) || WITHOUT_KEY.has(action);
   if (account === undefined) return mayLack || action.includes("*") ? UNKNOWN : PRESENT_UNKNOWN;
   return mayLack ? presentOrAbsent(account) : present(account);

@@ -59,6 +59,9 @@ describe("resourceAccountState()", () => {
       [],
       presentOrAbsent(OWNER),
     ],
+    ["a list of volumes", "ec2:DescribeVolumes", "*", [], presentOrAbsent(CALLER)],
+    ["a setting of EBS", "ec2:EnableEbsEncryptionByDefault", "*", [], presentOrAbsent(CALLER)],
+    ["a list of instances", "ec2:DescribeInstances", "*", [], present(CALLER)],
     ["an image of whomever", "ec2:RunInstances", "arn:aws:ec2:eu-west-1::image/ami-1", [], PRESENT_UNKNOWN],
     [
       "a snapshot that only its owner can change",
