@@ -40,7 +40,7 @@ export interface IdentityFacts {
 const NOTHING_KNOWN: ReadonlyMap<string, KeyState> = new Map();
 /** What S3 and Cognito write for unsigned requests [E public records of both]. */
 const ANONYMOUS = /^anonymous(?:_principal)?$/i;
-/** Who logs in with a token of an identity provider: STS takes such requests unsigned, of no account's principal [C STS API reference]. */
+/** Who logs in with a token of an identity provider is no identity of AWS, and no policies of a caller are evaluated [C IAM-ASSUME]. */
 const UNSIGNED: ReadonlySet<string> = new Set(["webidentityuser", "samluser"]);
 /** Semantics 1.2 [E]. */
 const SERVICE_LINKED_PATH = ":role/aws-service-role/";
