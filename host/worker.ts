@@ -1,7 +1,9 @@
 /** The Worker's entry: requests to the API, queue messages to their consumers, and the Durable Object classes. No logic. */
 import type { Bindings } from "./account/bindings.ts";
 import { accountStub, tenantStub } from "./account/stubs.ts";
+import { eraseActivity } from "./activity/erase-activity.ts";
 import { ingestFile } from "./activity/ingest-file.ts";
+import { consumeNotifications } from "./activity/notified-files.ts";
 import { loadOrganizationText, storeOrganization } from "./activity/store-organization.ts";
 import { loadSuppliedText, storeSupplied } from "./activity/supplied-files.ts";
 import { createApp } from "./api/app.ts";
@@ -9,6 +11,7 @@ import { consumeDeadLetters } from "./jobs/dead-letter-consumer.ts";
 import { jobStub } from "./jobs/job-stub.ts";
 import { readReportFile } from "./jobs/read-report-file.ts";
 import { consumeTasks } from "./jobs/task-consumer.ts";
+import { deleteTaskResults } from "./jobs/task-results.ts";
 
 export { AccountObject } from "./account/account-object.ts";
 export { TenantObject } from "./account/tenant-object.ts";
@@ -17,6 +20,7 @@ export { JobObject } from "./jobs/job-object.ts";
 const CONSUMERS: Readonly<Record<string, (batch: MessageBatch<unknown>, bindings: Bindings) => Promise<void>>> = {
   "preview-tasks": consumeTasks,
   "preview-tasks-dead": consumeDeadLetters,
+  "cloudtrail-files": consumeNotifications,
 };
 
 const app = createApp({
@@ -24,11 +28,13 @@ const app = createApp({
   account: accountStub,
   job: jobStub,
   ingestFile,
+  eraseActivity,
   storeOrganization,
   loadOrganizationText,
   storeSupplied,
   loadSuppliedText,
   readReportFile,
+  deleteTaskResults,
   now: Date.now,
 });
 

@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     // by default a core is left free: with two cores the tests would run one after the other
     maxWorkers: "100%",
+    // The service writes a line for every request.
+    silent: "passed-only",
     projects: [
       {
         root,

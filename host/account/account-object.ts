@@ -56,13 +56,17 @@ export class AccountObject extends DurableObject<Bindings> {
     this.#sql = context.storage.sql;
   }
 
-  /** Enters a job, unless its client token has one already: `repeated` for the same request, `conflict` for another. */
+  /**
+   * Enters a job, unless its client token has one already (`repeated` for the same request, `conflict` for another) or too many are
+   * running.
+   */
   async startJob(input: StartJobInput): Promise<StartJobOutcome> {
     const [known] = this.#sql.exec<JobRow>("SELECT * FROM job WHERE client_token = ?", input.clientToken).toArray();
     if (known !== undefined) {
       const kind = known.request_sha256 === input.requestSha256 ? "repeated" : "conflict";
       return { kind, jobId: known.job_id, submittedAt: isoTime(known.submitted_at) };
     }
+    if ((await this.runningJobs()).length >= input.runningJobsMax) return { kind: "tooManyJobs" };
     this.#sql.exec(
       `INSERT INTO job (job_id, client_token, request_sha256, target_id, output_s3_uri, status, submitted_at)
        VALUES (?, ?, ?, ?, ?, 'SUBMITTED', ?)`,
@@ -118,6 +122,14 @@ export class AccountObject extends DurableObject<Bindings> {
 
   async knowsJob(jobId: string): Promise<boolean> {
     return this.#sql.exec("SELECT 1 FROM job WHERE job_id = ?", jobId).toArray().length > 0;
+  }
+
+  /** Ids of the jobs that have ended and are still kept. */
+  async endedJobs(): Promise<readonly string[]> {
+    const rows = this.#sql.exec<{ job_id: string }>(
+      "SELECT job_id FROM job WHERE status NOT IN ('SUBMITTED', 'IN_PROGRESS') ORDER BY submitted_at, job_id",
+    );
+    return [...rows].map(({ job_id }) => job_id);
   }
 
   /** Ids of the jobs that have not ended. */

@@ -11,14 +11,14 @@ export interface StartJobInput {
   readonly outputS3Uri: string;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Jobs that may be running, this one included. */
+  readonly runningJobsMax: number;
 }
 
 /** `jobId` and `submittedAt` are those of the job that holds the client token. */
-export interface StartJobOutcome {
-  readonly kind: "started" | "repeated" | "conflict";
-  readonly jobId: string;
-  readonly submittedAt: string;
-}
+export type StartJobOutcome =
+  | { readonly kind: "started" | "repeated" | "conflict"; readonly jobId: string; readonly submittedAt: string }
+  | { readonly kind: "tooManyJobs" };
 
 export interface JobStatusChange {
   readonly jobId: string;

@@ -1,14 +1,18 @@
 /**
  * The ingest ledger and the chunk catalogue of a tenant, in SQL. Callers wrap what must hold together in a transaction.
- * Knows nothing of R2: it says which chunks nobody names any more, others remove them.
+ * Touches no bucket: it remembers which objects nobody names any more, others delete them.
  */
 import type { UnreadableRecord } from "../domain/event-chunk.ts";
+import { addGarbage, forgetGarbage } from "./garbage-table.ts";
+import { findFile, isNamed, readChunkRow, writeChunk, writeFileRow } from "./ledger-rows.ts";
 import {
   type CatalogueChunk,
   DAMAGED_FILES_NAMED_MAX,
+  type FileReplacement,
   type LedgerRow,
   type PinnedCatalogue,
   type RecordFileOutcome,
+  type StoredObject,
   UNREADABLE_SAMPLES_MAX,
 } from "./tenant-types.ts";
 
@@ -16,38 +20,65 @@ import {
  * Chunks one job may pin. A pinned catalogue is one RPC message, which holds 32 MiB, and a key with its row takes up to
  * about 150 bytes.
  */
-const PINNED_CHUNKS_MAX = 200_000;
-
-type FileRow = {
-  key: string;
-  content_sha256: string;
-  compressed_bytes: number;
-  received_at: number;
-  records: number;
-  row_count: number;
-  unreadable: number;
-  unreadable_samples: string;
-  fault: string | null;
-};
-
-export function findFile(sql: SqlStorage, key: string): LedgerRow | undefined {
-  const [row] = sql.exec<FileRow>("SELECT * FROM file WHERE key = ?", key).toArray();
-  return row === undefined ? undefined : readFileRow(row);
-}
+export const PINNED_CHUNKS_MAX = 200_000;
 
 /** Writes a file and its chunks, in place of what the key held before. To be called inside a transaction. */
 export function recordFile(sql: SqlStorage, row: LedgerRow, chunks: readonly CatalogueChunk[]): RecordFileOutcome {
   const before = findFile(sql, row.key);
-  if (before !== undefined && before.contentSha256 === row.contentSha256) {
-    return { row: before, repeated: true, garbage: [] };
-  }
-  const oldKeys = sql.exec<{ chunk_key: string }>("SELECT chunk_key FROM chunk WHERE file_key = ?", row.key).toArray();
-  sql.exec("DELETE FROM chunk WHERE file_key = ?", row.key);
+  if (before !== undefined && before.contentSha256 === row.contentSha256) return { row: before, repeated: true };
+  takeOut(sql, row.key);
   const stored = writeFileRow(sql, row);
   for (const chunk of chunks) writeChunk(sql, row.key, chunk);
-  sql.exec("UPDATE catalogue SET generation = generation + 1");
-  const garbage = oldKeys.map((old) => old.chunk_key).filter((key) => !isNamed(sql, key));
-  return { row: stored, repeated: false, garbage };
+  sql.exec("UPDATE catalogue SET generation = generation + 1, events = events + ?", row.rows);
+  forgetGarbage(sql, [...chunks.map(({ chunkKey }) => activityObject(chunkKey)), ...rawObjects(row)]);
+  return { row: stored, repeated: false };
+}
+
+/** Takes a file and its chunks out, if there is one; what nobody names then is garbage. The generation is the caller's to raise. */
+function takeOut(sql: SqlStorage, key: string): void {
+  const row = findFile(sql, key);
+  if (row === undefined) return;
+  const chunks = sql.exec<{ chunk_key: string }>("SELECT chunk_key FROM chunk WHERE file_key = ?", key).toArray();
+  sql.exec("DELETE FROM chunk WHERE file_key = ?", key);
+  sql.exec("DELETE FROM chunk_account WHERE file_key = ?", key);
+  sql.exec("DELETE FROM file WHERE key = ?", key);
+  sql.exec("UPDATE catalogue SET events = events - ?", row.rows);
+  discardChunks(
+    sql,
+    chunks.map(({ chunk_key }) => chunk_key),
+  );
+  addGarbage(sql, rawObjects(row));
+}
+
+/** Chunks that no file names are garbage from now on. */
+export function discardChunks(sql: SqlStorage, chunkKeys: readonly string[]): void {
+  addGarbage(sql, chunkKeys.filter((key) => !isNamed(sql, key)).map(activityObject));
+}
+
+/**
+ * Puts what is left of a file in its place. False, and nothing changed, when the file was replaced or removed meanwhile. To be
+ * called inside a transaction.
+ */
+export function replaceFile(sql: SqlStorage, { key, contentSha256, rest }: FileReplacement): boolean {
+  if (findFile(sql, key)?.contentSha256 !== contentSha256) return false;
+  const kept = (rest?.keptChunks ?? []).map((chunkKey) => readChunkRow(sql, key, chunkKey));
+  takeOut(sql, key);
+  if (rest === undefined) sql.exec("UPDATE catalogue SET generation = generation + 1");
+  else recordFile(sql, rest.row, [...kept, ...rest.newChunks]);
+  return true;
+}
+
+function activityObject(key: string): StoredObject {
+  return { bucket: "ACTIVITY", key };
+}
+
+function rawObjects({ rawKey }: LedgerRow): readonly StoredObject[] {
+  return rawKey === undefined ? [] : [{ bucket: "CLOUDTRAIL", key: rawKey }];
+}
+
+/** Events stored for the tenant. */
+export function countEvents(sql: SqlStorage): number {
+  return sql.exec<{ events: number }>("SELECT events FROM catalogue").one().events;
 }
 
 /** The window is [startTime, endTime), ISO-8601. All of it is one moment's state: the object runs one request at a time. */
@@ -65,7 +96,7 @@ export function pinCatalogue(
   );
   for (const { partition, chunk_key, row_count } of rows) {
     count += 1;
-    if (count > PINNED_CHUNKS_MAX) throw new Error(`the window holds more than ${PINNED_CHUNKS_MAX} chunks`);
+    if (count > PINNED_CHUNKS_MAX) break;
     let last = partitions.at(-1);
     if (last?.partition !== partition) {
       last = { partition, chunks: [] };
@@ -74,7 +105,7 @@ export function pinCatalogue(
     last.chunks.push({ chunkKey: chunk_key, rows: row_count });
   }
   const { generation } = sql.exec<{ generation: number }>("SELECT generation FROM catalogue").one();
-  return { generation, partitions, ...countFiles(sql, days) };
+  return { generation, isWhole: count <= PINNED_CHUNKS_MAX, partitions, ...countFiles(sql, days) };
 }
 
 const PINNED_FILES = `FROM file WHERE row_count = 0
@@ -103,7 +134,7 @@ function countFiles(
 }
 
 /** Of all days: what a damaged file lacks may lie on any. */
-function findDamagedFiles(sql: SqlStorage): PinnedCatalogue["damagedFiles"] {
+export function findDamagedFiles(sql: SqlStorage): PinnedCatalogue["damagedFiles"] {
   const { count } = sql.exec<{ count: number }>("SELECT count(fault) AS count FROM file").one();
   const first = sql.exec<{ file: string; fault: string }>(
     "SELECT key AS file, fault FROM file WHERE fault IS NOT NULL ORDER BY key LIMIT ?",
@@ -120,56 +151,4 @@ function partitionRange(startTime: string, endTime: string): readonly [string, s
 
 function isoDay(time: Date): string {
   return time.toISOString().slice(0, "YYYY-MM-DD".length);
-}
-
-function writeFileRow(sql: SqlStorage, row: LedgerRow): LedgerRow {
-  const samples = row.unreadableSamples.toSorted((a, b) => a.offset - b.offset).slice(0, UNREADABLE_SAMPLES_MAX);
-  sql.exec(
-    `INSERT OR REPLACE INTO file (key, content_sha256, compressed_bytes, received_at, records, row_count, unreadable,
-     unreadable_samples, fault) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    row.key,
-    row.contentSha256,
-    row.compressedBytes,
-    row.receivedAt,
-    row.records,
-    row.rows,
-    row.unreadable,
-    JSON.stringify(samples),
-    row.fault ?? null,
-  );
-  return { ...row, unreadableSamples: samples };
-}
-
-function writeChunk(sql: SqlStorage, fileKey: string, chunk: CatalogueChunk): void {
-  if (chunk.fileKey !== fileKey) throw new Error(`chunk ${chunk.chunkKey} is of ${chunk.fileKey}, not ${fileKey}`);
-  sql.exec(
-    `INSERT INTO chunk (file_key, chunk_key, partition, row_count, bytes, time_min, time_max, extraction_version)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    fileKey,
-    chunk.chunkKey,
-    chunk.partition,
-    chunk.rows,
-    chunk.bytes,
-    chunk.timeMin,
-    chunk.timeMax,
-    chunk.extractionVersion,
-  );
-}
-
-function isNamed(sql: SqlStorage, chunkKey: string): boolean {
-  return sql.exec("SELECT 1 FROM chunk WHERE chunk_key = ? LIMIT 1", chunkKey).toArray().length > 0;
-}
-
-function readFileRow(row: FileRow): LedgerRow {
-  return {
-    key: row.key,
-    contentSha256: row.content_sha256,
-    compressedBytes: row.compressed_bytes,
-    receivedAt: row.received_at,
-    records: row.records,
-    rows: row.row_count,
-    unreadable: row.unreadable,
-    unreadableSamples: JSON.parse(row.unreadable_samples) as UnreadableRecord[],
-    ...(row.fault === null ? {} : { fault: row.fault }),
-  };
 }

@@ -1,25 +1,43 @@
 /**
  * One tenant: whether its activity is collected, where its organization snapshot and the files its user supplied
- * lie, which log files were taken in and which chunks they became. Holds no events and reads no bucket.
+ * lie, which log files were taken in and which chunks they became. Holds no events; of buckets it only tries whether they work.
  */
 import { DurableObject } from "cloudflare:workers";
+import { describeActivity, listErasure } from "./activity-tables.ts";
 import { applySchema } from "./apply-schema.ts";
 import type { Bindings } from "./bindings.ts";
-import { findFile, pinCatalogue, recordFile } from "./catalogue-tables.ts";
+import { countEvents, discardChunks, pinCatalogue, recordFile, replaceFile } from "./catalogue-tables.ts";
+import { forgetGarbage, listGarbage } from "./garbage-table.ts";
+import { findFile } from "./ledger-rows.ts";
+import { log } from "./telemetry.ts";
 import { TENANT_SCHEMA } from "./tenant-schema.ts";
 import type {
+  ActivityDescription,
   CatalogueChunk,
   CreateConfigurationOutcome,
   DeleteConfigurationOutcome,
+  ErasureFile,
+  ErasureScope,
+  FileReplacement,
+  IngestState,
   LedgerRow,
   OrganizationPointer,
   PinnedCatalogue,
   PreviewConfiguration,
   RecordFileOutcome,
+  StoredObject,
   SuppliedKind,
   SuppliedPointer,
   SuppliedPointers,
 } from "./tenant-types.ts";
+import { tryStorage } from "./try-storage.ts";
+
+type ConfigurationRow = {
+  client_token: string;
+  created_at: number;
+  status: PreviewConfiguration["status"];
+  updated_at: number | null;
+};
 
 /** How long a deletion's client token is remembered: longer than any client repeats a request. */
 export const DELETION_TOKEN_KEPT_MS = 86_400_000;
@@ -33,11 +51,20 @@ export class TenantObject extends DurableObject<Bindings> {
     this.#sql = context.storage.sql;
   }
 
-  /** Always ACTIVE when there is one: nothing has to be set up, so whoever asks after the creation finds it done. */
+  /**
+   * A configuration that is PENDING_CREATION is settled here, by whoever asks first: the buckets are tried, and it is ACTIVE or FAILED
+   * from then on.
+   */
   async getConfiguration(): Promise<PreviewConfiguration | undefined> {
+    if (this.#configuration()?.status === "PENDING_CREATION") await this.#setUp();
     const row = this.#configuration();
     if (row === undefined) return undefined;
-    return { scope: "GLOBAL", status: "ACTIVE", createdAt: isoTime(row.created_at) };
+    return {
+      scope: "GLOBAL",
+      status: row.status,
+      createdAt: isoTime(row.created_at),
+      ...(row.updated_at === null ? {} : { updatedAt: isoTime(row.updated_at) }),
+    };
   }
 
   /** `now` in milliseconds. A client token lives as long as the configuration it made: after a deletion it creates again. */
@@ -46,13 +73,33 @@ export class TenantObject extends DurableObject<Bindings> {
     readonly clientToken: string;
     readonly now: number;
   }): Promise<CreateConfigurationOutcome> {
+    const { clientToken, now } = input;
     const row = this.#configuration();
-    if (row !== undefined && row.client_token !== input.clientToken) return { kind: "exists" };
     if (row === undefined) {
-      const values = [input.clientToken, input.now];
-      this.#sql.exec("INSERT INTO configuration (id, client_token, created_at) VALUES (1, ?, ?)", ...values);
+      this.#sql.exec(
+        "INSERT INTO configuration (id, client_token, created_at, status) VALUES (1, ?, ?, 'PENDING_CREATION')",
+        clientToken,
+        now,
+      );
+    } else if (row.client_token !== clientToken) {
+      if (row.status !== "FAILED") return { kind: "exists" };
+      // Whatever was missing may be there now.
+      this.#sql.exec(
+        "UPDATE configuration SET client_token = ?, status = 'PENDING_CREATION', updated_at = ?",
+        clientToken,
+        now,
+      );
     }
     return { kind: "created", status: "PENDING_CREATION" };
+  }
+
+  async #setUp(): Promise<void> {
+    const fault = await tryStorage(this.env, this.ctx.id.toString());
+    if (fault !== undefined) log("error", "configuration-failed", { fault });
+    const status = fault === undefined ? "ACTIVE" : "FAILED";
+    const values = [status, Date.now()];
+    // Deleted meanwhile, or settled by another caller: then there is nothing to change.
+    this.#sql.exec("UPDATE configuration SET status = ?, updated_at = ? WHERE status = 'PENDING_CREATION'", ...values);
   }
 
   /** A late copy of a deletion (same client token) deletes nothing that was created since. */
@@ -154,15 +201,48 @@ export class TenantObject extends DurableObject<Bindings> {
     return findFile(this.#sql, key);
   }
 
+  /** Everything ingest asks before it takes a file, at once. */
+  async ingestState(key: string): Promise<IngestState> {
+    const status = (await this.getConfiguration())?.status;
+    return { status, known: findFile(this.#sql, key), events: countEvents(this.#sql) };
+  }
+
   /** The window is [startTime, endTime), ISO-8601. */
   async pinCatalogue(window: { readonly startTime: string; readonly endTime: string }): Promise<PinnedCatalogue> {
     return pinCatalogue(this.#sql, window);
   }
 
-  #configuration(): { client_token: string; created_at: number } | undefined {
-    return this.#sql
-      .exec<{ client_token: string; created_at: number }>("SELECT client_token, created_at FROM configuration")
-      .toArray()[0];
+  async describeActivity(): Promise<ActivityDescription> {
+    return describeActivity(this.#sql);
+  }
+
+  /** At most so many files. */
+  async listErasure(scope: ErasureScope, most: number): Promise<readonly ErasureFile[]> {
+    return listErasure(this.#sql, scope, most);
+  }
+
+  /** False when the file is no longer the one that was read. */
+  async replaceFile(replacement: FileReplacement): Promise<boolean> {
+    return this.ctx.storage.transactionSync(() => replaceFile(this.#sql, replacement));
+  }
+
+  /** Chunks that were stored for a file which was refused after all: garbage, unless another file has the same. */
+  async discardChunks(chunkKeys: readonly string[]): Promise<void> {
+    this.ctx.storage.transactionSync(() => discardChunks(this.#sql, chunkKeys));
+  }
+
+  /** Objects that nobody names any more. */
+  async listGarbage(most: number): Promise<readonly StoredObject[]> {
+    return listGarbage(this.#sql, most);
+  }
+
+  /** These have been deleted. */
+  async forgetGarbage(objects: readonly StoredObject[]): Promise<void> {
+    this.ctx.storage.transactionSync(() => forgetGarbage(this.#sql, objects));
+  }
+
+  #configuration(): ConfigurationRow | undefined {
+    return this.#sql.exec<ConfigurationRow>("SELECT * FROM configuration").toArray()[0];
   }
 }
 

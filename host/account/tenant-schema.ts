@@ -57,4 +57,26 @@ export const TENANT_SCHEMA: readonly string[] = [
     stored_at INTEGER NOT NULL
   ) WITHOUT ROWID;
   `,
+  `
+  -- PENDING_CREATION until the storage was tried.
+  ALTER TABLE configuration ADD COLUMN status TEXT NOT NULL DEFAULT 'ACTIVE';
+  ALTER TABLE configuration ADD COLUMN updated_at INTEGER;
+  -- Where the raw file lies in the bucket CLOUDTRAIL; null for files of an older version, which lie at tenant/key.
+  ALTER TABLE file ADD COLUMN raw_key TEXT;
+  -- Sum of the files' rows.
+  ALTER TABLE catalogue ADD COLUMN events INTEGER NOT NULL DEFAULT 0;
+  UPDATE catalogue SET events = (SELECT coalesce(sum(row_count), 0) FROM file);
+  -- Whose events a chunk holds: rows of the account's own log, and rows of other logs whose caller is of the account.
+  CREATE TABLE chunk_account (
+    file_key TEXT NOT NULL,
+    chunk_key TEXT NOT NULL,
+    account_id TEXT NOT NULL,
+    logged INTEGER NOT NULL,
+    called INTEGER NOT NULL,
+    PRIMARY KEY (file_key, chunk_key, account_id)
+  ) WITHOUT ROWID;
+  CREATE INDEX chunk_account_by_account ON chunk_account (account_id, file_key, chunk_key);
+  -- Objects that nothing names any more, until they are deleted.
+  CREATE TABLE garbage (bucket TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (bucket, key)) WITHOUT ROWID;
+  `,
 ];

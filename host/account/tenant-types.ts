@@ -17,7 +17,10 @@ export interface PreviewConfiguration {
   readonly updatedAt?: string;
 }
 
-/** `created` also answers the repetition of a request (same client token) while the configuration it made exists. */
+/**
+ * `created` also answers the repetition of a request (same client token) while the configuration it made exists, and a new
+ * attempt after one that FAILED.
+ */
 export type CreateConfigurationOutcome =
   | { readonly kind: "created"; readonly status: "PENDING_CREATION" }
   | { readonly kind: "exists" };
@@ -69,6 +72,27 @@ export interface LedgerRow {
   readonly unreadableSamples: readonly UnreadableRecord[];
   /** Why the file could not be read to its end. */
   readonly fault?: string;
+  /** Where the raw file lies in the bucket CLOUDTRAIL; absent for files of an older version, which lie at `tenant/key`. */
+  readonly rawKey?: string;
+}
+
+/** What ingest has to know before it takes a file. */
+export interface IngestState {
+  /** Undefined without a configuration. */
+  readonly status: PreviewConfiguration["status"] | undefined;
+  /** What is recorded under the file's key. */
+  readonly known: LedgerRow | undefined;
+  /** Events stored for the tenant. */
+  readonly events: number;
+}
+
+/** Rows of one chunk by account (R4). An empty id stands for rows that name none. */
+export interface AccountRows {
+  readonly accountId: string;
+  /** Rows of the account's own log. */
+  readonly logged: number;
+  /** Rows of other logs whose caller is of the account. */
+  readonly called: number;
 }
 
 /** A chunk made of one log file: the file's rows of one partition. */
@@ -84,6 +108,13 @@ export interface CatalogueChunk {
   readonly timeMax: number;
   readonly fileKey: string;
   readonly extractionVersion: number;
+  readonly accounts: readonly AccountRows[];
+}
+
+/** An object of a bucket by the name of its binding. */
+export interface StoredObject {
+  readonly bucket: "CLOUDTRAIL" | "ACTIVITY";
+  readonly key: string;
 }
 
 export interface RecordFileOutcome {
@@ -91,14 +122,14 @@ export interface RecordFileOutcome {
   readonly row: LedgerRow;
   /** The same content was recorded under this key before; nothing was changed. */
   readonly repeated: boolean;
-  /** Keys of chunks that nothing in the catalogue names any more. */
-  readonly garbage: readonly string[];
 }
 
 /** The catalogue as it was at one moment, cut to the UTC days of a window. */
 export interface PinnedCatalogue {
   /** Rises with every change of ledger or catalogue. */
   readonly generation: number;
+  /** False when there are more chunks than a job may pin; then `partitions` lacks the last ones. */
+  readonly isWhole: boolean;
   /** Sorted by partition, then chunk key, by code point. */
   readonly partitions: readonly {
     readonly partition: string;
@@ -113,4 +144,57 @@ export interface PinnedCatalogue {
   readonly unreadableSamples: readonly UnreadableRecord[];
   /** Files with a `fault`, of whatever days; the first by key, at most DAMAGED_FILES_NAMED_MAX. */
   readonly damagedFiles: Coverage["damagedFiles"];
+}
+
+/** What is stored for a tenant. Days are `YYYY-MM-DD`, UTC. */
+export interface ActivityDescription {
+  /** By id; an empty id stands for events that name no account. Counts are of the accounts' own logs, before copies are taken out. */
+  readonly accounts: readonly {
+    readonly accountId: string;
+    readonly events: number;
+    readonly firstDay: string;
+    readonly lastDay: string;
+    readonly days: readonly { readonly day: string; readonly events: number }[];
+  }[];
+  readonly events: number;
+  readonly files: number;
+  /** Of the raw files, as they were delivered. */
+  readonly bytes: number;
+  readonly unreadable: number;
+  readonly lastIngestAt?: string;
+  readonly damagedFiles: Coverage["damagedFiles"];
+}
+
+/** What an erasure takes away; a missing member narrows nothing. */
+export interface ErasureScope {
+  /** Events of this account's log, and events in other logs whose caller is of this account. */
+  readonly accountId?: string;
+  /** `YYYY-MM-DD`, UTC, both inclusive. */
+  readonly startDay?: string;
+  readonly endDay?: string;
+}
+
+/** A file of which an erasure concerns some chunks. */
+export interface ErasureFile {
+  readonly row: LedgerRow;
+  readonly chunks: readonly {
+    readonly chunkKey: string;
+    readonly partition: string;
+    /** Events of the scope may lie in it. */
+    readonly isConcerned: boolean;
+  }[];
+}
+
+/** What takes the place of a file after an erasure: only if the file is still the one that was read. */
+export interface FileReplacement {
+  readonly key: string;
+  /** Of the file that was read. */
+  readonly contentSha256: string;
+  /** Absent when nothing of the file is left. */
+  readonly rest?: {
+    readonly row: LedgerRow;
+    /** Chunks that stay as they are. */
+    readonly keptChunks: readonly string[];
+    readonly newChunks: readonly CatalogueChunk[];
+  };
 }

@@ -1,25 +1,29 @@
 /**
- * `PUT /cloudtrail/{key}`: one log file → the raw file, its chunks, and its row in the tenant's ledger, in this order, so
+ * One log file → the raw file, its chunks, and its row in the tenant's ledger, in this order or at least the last last, so
  * that what the ledger names is there. The file counts from the moment the ledger has it.
  */
 import type { Bindings } from "../account/bindings.ts";
+import { readSetting } from "../account/settings.ts";
 import { tenantStub } from "../account/stubs.ts";
-import { type CatalogueChunk, type LedgerRow, UNREADABLE_SAMPLES_MAX } from "../account/tenant-types.ts";
-import { type EventChunk, EXTRACTION_VERSION } from "../domain/event-chunk.ts";
+import { measure } from "../account/telemetry.ts";
+import {
+  type CatalogueChunk,
+  type IngestState,
+  type LedgerRow,
+  UNREADABLE_SAMPLES_MAX,
+} from "../account/tenant-types.ts";
 import { describeFault, type Fault, failure, type Result, success } from "../domain/fault.ts";
-import { encodeChunk } from "../evaluation/chunks/chunk-file.ts";
-import { partitionChunk } from "../evaluation/chunks/partition-chunk.ts";
 import type { ExtractionTotals } from "../wasm/extractor.ts";
 import { extractFile } from "./extract-file.ts";
-import { chunkKey, rawFileKey } from "./object-keys.ts";
-import { sha256Hex } from "./sha256.ts";
+import { readLogFileKey } from "./log-file-key.ts";
+import { type FileSource, type ReceivedFile, receiveFile } from "./receive-file.ts";
+import { storeRows } from "./store-chunks.ts";
 
 export interface IngestRequest {
   readonly tenantId: string;
   /** The S3 object key of the log file; the same key again replaces it, the same bytes again change nothing. */
   readonly key: string;
-  /** As delivered: JSON or gzip. */
-  readonly body: Uint8Array;
+  readonly source: FileSource;
   /** ms */
   readonly now: number;
 }
@@ -29,6 +33,8 @@ export interface IngestAnswer {
   readonly records: number;
   readonly stored: number;
   readonly unreadable: number;
+  /** What was not stored, by reason: `unreadable` counts records, `digestFile` the file. */
+  readonly skipped: Readonly<Record<string, number>>;
   /** The very same file was here before. */
   readonly repeated: boolean;
   /** The file is damaged: what was read before the damage is stored, and this says where it ends. */
@@ -36,40 +42,80 @@ export interface IngestAnswer {
 }
 
 /**
- * Faults: `collection-inactive`, those of a file without a single record to read, and damaged gzip, of which runtimes give more
- * or less (R10); then nothing is stored. JSON that is cut off is stored up to there, and the answer and the ledger say so.
+ * Faults: `collection-inactive`, `too-many-events`, those of receiving and of a file without a single record to read, damaged gzip,
+ * of which runtimes give more or less (R10), `file-too-large`; then nothing is stored. JSON that is cut off is stored up to there,
+ * and the answer and the ledger say so.
  */
 export async function ingestFile(bindings: Bindings, request: IngestRequest): Promise<Result<IngestAnswer>> {
-  const tenant = tenantStub(bindings, request.tenantId);
-  const configuration = await tenant.getConfiguration();
-  if (configuration?.status !== "ACTIVE") {
-    const message =
-      "activity is collected only while the policy preview configuration is ACTIVE; call CreatePolicyPreviewConfiguration first";
-    return failure({ code: "collection-inactive", message });
+  const { tenantId, key, source } = request;
+  if (readLogFileKey(key).kind === "digestFile") {
+    return success({ key, records: 0, stored: 0, unreadable: 0, skipped: { digestFile: 1 }, repeated: false });
   }
-  const contentSha256 = await sha256Hex(request.body);
-  const known = await tenant.findFile(request.key);
-  if (known !== undefined && known.contentSha256 === contentSha256) return success(answerOf(known, true));
+  const tenant = tenantStub(bindings, tenantId);
+  const state = await tenant.ingestState(key);
+  const closed = whyClosed(bindings, state);
+  if (closed !== undefined) return failure(closed);
+  const received = await receiveFile(bindings, { tenantId, key, known: state.known, source });
+  if (!received.ok) return received;
+  if (received.value === "repeated") return success(answerOf(state.known as LedgerRow, true));
+  const row = await extract(bindings, request, received.value);
+  if (!row.ok) {
+    await received.value.discard();
+    return row;
+  }
+  const { records, rows, compressedBytes } = row.value.file;
+  const outcome = await tenant.recordFile(row.value.file, row.value.chunks);
+  measure(bindings, tenantId, ["ingest"], [records, rows, compressedBytes]);
+  return success(answerOf(outcome.row, outcome.repeated));
+}
 
-  const extracted = await extractFile(request.key, request.body);
-  if (!extracted.ok) return extracted;
-  await bindings.CLOUDTRAIL.put(rawFileKey(request.tenantId, request.key), request.body);
+function whyClosed(bindings: Bindings, { status, events }: IngestState): Fault | undefined {
+  if (status !== "ACTIVE") {
+    const message =
+      status === "FAILED"
+        ? "the policy preview configuration FAILED, so no activity is collected; see the Worker's log, mend its buckets, then call CreatePolicyPreviewConfiguration again"
+        : "activity is collected only while the policy preview configuration is ACTIVE; call CreatePolicyPreviewConfiguration first";
+    return { code: "collection-inactive", message };
+  }
+  const most = readSetting(bindings, "STORED_EVENTS_MAX");
+  if (events < most) return undefined;
+  const message = `${events} events are stored, and no more than ${most} may be; erase some with DELETE /activity, or raise STORED_EVENTS_MAX`;
+  return { code: "too-many-events", message };
+}
+
+interface ExtractedRow {
+  readonly file: LedgerRow;
+  readonly chunks: readonly CatalogueChunk[];
+}
+
+async function extract(
+  bindings: Bindings,
+  { tenantId, key, now }: IngestRequest,
+  received: ReceivedFile,
+): Promise<Result<ExtractedRow>> {
   const chunks: CatalogueChunk[] = [];
-  for (const chunk of extracted.value.chunks) chunks.push(...(await storeChunk(bindings, request, chunk)));
+  const extracted = await extractFile(key, await received.open(), async (chunk) => {
+    chunks.push(...(await storeRows(bindings, { tenantId, fileKey: key }, chunk)));
+  });
+  if (!extracted.ok) {
+    await tenantStub(bindings, tenantId).discardChunks(chunks.map(({ chunkKey }) => chunkKey));
+    return extracted;
+  }
   const { totals, fault } = extracted.value;
-  const row: LedgerRow = {
-    key: request.key,
-    contentSha256,
-    compressedBytes: request.body.length,
-    receivedAt: request.now,
+  await received.keep();
+  const file: LedgerRow = {
+    key,
+    contentSha256: await received.sha256(),
+    compressedBytes: received.bytes,
+    receivedAt: now,
     records: totals.records,
     rows: totals.rows,
     unreadable: totals.unreadableCount,
     unreadableSamples: totals.unreadable.slice(0, UNREADABLE_SAMPLES_MAX),
+    rawKey: received.rawKey,
     ...damageOf(totals, fault),
   };
-  await tenant.recordFile(row, chunks);
-  return success(answerOf(row, false));
+  return success({ file, chunks });
 }
 
 /** A record without an end is the end of what could be read: nobody knows how many more there were. */
@@ -85,36 +131,13 @@ function damageOf(totals: ExtractionTotals, fault: Fault | undefined): { readonl
     : { fault: `the file is cut off inside the record at byte ${cut.offset}; what followed is lost` };
 }
 
-async function storeChunk(
-  bindings: Bindings,
-  { tenantId, key }: IngestRequest,
-  extracted: EventChunk,
-): Promise<readonly CatalogueChunk[]> {
-  const stored: CatalogueChunk[] = [];
-  for (const { partition, chunk, timeMin, timeMax } of partitionChunk(extracted)) {
-    const bytes = encodeChunk(chunk, [{ file: key, rows: chunk.rows }]);
-    const name = chunkKey(tenantId, partition, await sha256Hex(bytes));
-    await bindings.ACTIVITY.put(name, bytes);
-    stored.push({
-      chunkKey: name,
-      partition,
-      rows: chunk.rows,
-      bytes: bytes.length,
-      timeMin,
-      timeMax,
-      fileKey: key,
-      extractionVersion: EXTRACTION_VERSION,
-    });
-  }
-  return stored;
-}
-
 function answerOf(row: LedgerRow, repeated: boolean): IngestAnswer {
   return {
     key: row.key,
     records: row.records,
     stored: row.rows,
     unreadable: row.unreadable,
+    skipped: row.unreadable === 0 ? {} : { unreadable: row.unreadable },
     repeated,
     ...(row.fault === undefined ? {} : { fault: row.fault }),
   };

@@ -1,8 +1,23 @@
 /** Where things lie in R2. One function per kind of object; nobody else puts a key together. */
 import type { SuppliedKind } from "../account/tenant-types.ts";
 
-/** In the bucket of raw log files: the key CloudTrail gave, under its tenant. */
-export function rawFileKey(tenantId: string, key: string): string {
+/** Before the keys of what came through the API; the rest of the bucket of raw log files is filled from outside. */
+const UPLOADS = "uploads/";
+
+/**
+ * In the bucket of raw log files: one that came through the API, under its tenant, its content and the key CloudTrail gave, so
+ * that no upload overwrites another before the ledger names it.
+ */
+export function uploadKey(tenantId: string, sha256: string, key: string): string {
+  return `${UPLOADS}${tenantId}/${sha256}/${key}`;
+}
+
+export function isUploadKey(key: string): boolean {
+  return key.startsWith(UPLOADS);
+}
+
+/** Where versions before this one put raw log files. */
+export function formerRawFileKey(tenantId: string, key: string): string {
   return `${tenantId}/${key}`;
 }
 

@@ -1,52 +1,62 @@
 /**
+ * The HTTP surface: which route is which operation, and every outcome as an answer. The only file that knows Hono beside the
+ * public routes. An unexpected throw ends here, and its details go to the log, not to the client.
+ */
+/**
  * The HTTP surface: routes, then for each request signature, role, input, operation, answer. The only file that knows
  * Hono. Decides nothing itself; an unexpected throw ends here, and its details go to the log, not to the client.
  */
 import { type Context, Hono } from "hono";
-import { readAccessKeys } from "../account/access-keys.ts";
 import type { Bindings } from "../account/bindings.ts";
+import { logError } from "../account/telemetry.ts";
 import { SUPPLIED_KINDS } from "../account/tenant-types.ts";
-import { describeFault } from "../domain/fault.ts";
-import type { Call } from "./call.ts";
 import { type Exception, type Outcome, refuse } from "./exceptions.ts";
-import { OPERATION_BODY_MAX, SUPPLIED_BODY_MAX, UPLOAD_BODY_MAX } from "./input/read-body.ts";
+import { answerGuarded, type Handle } from "./guard.ts";
+import {
+  type BodyLimits,
+  OPERATION_BODY_MAX,
+  PUSH_BODY_MAX,
+  SUPPLIED_BODY_MAX,
+  UPLOAD_BODY_MAX,
+} from "./input/read-body.ts";
+import { firehoseRequestId } from "./input/read-pushed-events.ts";
 import { validateInput } from "./input/validate-input.ts";
 import { OPERATION_NAMES, type OperationName, SERVICE_MODEL } from "./model/service-model.ts";
-import {
-  getJobProgress,
-  getOrganization,
-  getReportFile,
-  putLogFile,
-  putOrganization,
-} from "./operations/extensions.ts";
+import { deleteActivity, getActivity } from "./operations/activity.ts";
+import { getJobProgress, getReportFile } from "./operations/job-extensions.ts";
+import { LOG_FILE_BODY, pushEvents, putLogFile } from "./operations/log-files.ts";
 import { OPERATIONS } from "./operations/operations.ts";
+import { getOrganization, putOrganization } from "./operations/organization.ts";
 import { deleteSupplied, getSupplied, putSupplied, SUPPLIED_NAMES } from "./operations/supplied-files.ts";
-import { respondWithException } from "./respond-with-exception.ts";
+import { addPublicRoutes } from "./public-routes.ts";
+import { respondToFirehose, respondWithException } from "./respond-with-exception.ts";
 import type { Rooms } from "./rooms.ts";
-import { mayCall, type RouteName, rolesOf } from "./route-roles.ts";
-import { type AuthenticatedRequest, authenticate } from "./signature/authenticate.ts";
+import type { RouteName } from "./route-roles.ts";
 
 type Environment = { Bindings: Bindings };
-type Handle = (call: Call, request: AuthenticatedRequest) => Promise<Outcome<Response>>;
 
 /** Answers every request, also those it does not know. */
 export function createApp(rooms: Rooms): Hono<Environment> {
   const app = new Hono<Environment>();
   app.get("/health", (context) => context.json({ status: "ok" }));
-  app.get("/service-model", (context) => context.json(SERVICE_MODEL));
+  addPublicRoutes(app);
   for (const name of OPERATION_NAMES) addOperation(app, rooms, name);
   addExtensions(app, rooms);
   app.notFound((context) => {
-    const message = `there is no operation ${context.req.method} ${new URL(context.req.url).pathname}`;
-    return answer(refuse({ code: "UnknownOperationException", message }));
+    const path = new URL(context.req.url).pathname.slice(0, PATH_TOLD_MAX);
+    const message = `there is no operation ${context.req.method} ${path}`;
+    return answer(context.req.raw, refuse({ code: "UnknownOperationException", message }));
   });
-  app.onError((error) => {
+  app.onError((error, context) => {
     const requestId = crypto.randomUUID();
-    console.error(`request ${requestId} failed`, error);
-    return answer(refuse(exceptionOf(error, requestId)), requestId);
+    logError("request-failed", error, { requestId });
+    return answer(context.req.raw, refuse(exceptionOf(error, requestId)), requestId);
   });
   return app;
 }
+
+/** Characters of an unknown path that the answer repeats. */
+const PATH_TOLD_MAX = 256;
 
 function addOperation(app: Hono<Environment>, rooms: Rooms, name: OperationName): void {
   const { method, requestUri } = SERVICE_MODEL.operations[name].http;
@@ -54,7 +64,7 @@ function addOperation(app: Hono<Environment>, rooms: Rooms, name: OperationName)
   // A client that is given an empty id sends the path up to it: it must not get any other operation.
   const paths = path.endsWith("/:jobId") ? [path, path.replace(":jobId", "")] : [path];
   app.on(method, paths, (context) =>
-    guard(context, rooms, name, OPERATION_BODY_MAX, async (call, { query, body }) => {
+    guard(context, rooms, name, { heldMax: OPERATION_BODY_MAX }, async (call, { query, body }) => {
       const labels = { jobId: context.req.param("jobId") ?? "" };
       const input = validateInput(name, { labels, query, body });
       if (!input.ok) return input;
@@ -64,34 +74,48 @@ function addOperation(app: Hono<Environment>, rooms: Rooms, name: OperationName)
   );
 }
 
+/** Paths of extension-routes.ts. */
 function addExtensions(app: Hono<Environment>, rooms: Rooms): void {
   const add = (
     method: string,
     path: string,
     name: RouteName,
     handle: (context: Context<Environment>) => Handle,
-    bodyMax = UPLOAD_BODY_MAX,
-  ) => app.on(method, path, (context) => guard(context, rooms, name, bodyMax, handle(context)));
-  add(
-    "PUT",
-    "/organization",
-    "PutOrganization",
-    () =>
-      (call, { body }) =>
-        putOrganization(call, body),
-  );
+    body: BodyLimits = { heldMax: OPERATION_BODY_MAX },
+  ) => app.on(method, path, (context) => guard(context, rooms, name, body, handle(context)));
+  const upload = { heldMax: UPLOAD_BODY_MAX };
+  const putWhole: Handle = (call, { body }) => putOrganization(call, body);
+  add("PUT", "/organization", "PutOrganization", () => putWhole, upload);
   add("GET", "/organization", "GetOrganization", () => getOrganization);
   for (const kind of SUPPLIED_KINDS) {
     const [path, name] = [`/${kind}`, SUPPLIED_NAMES[kind]];
     const put: Handle = (call, { body }) => putSupplied(call, kind, body);
-    add("PUT", path, `Put${name}`, () => put, SUPPLIED_BODY_MAX);
+    add("PUT", path, `Put${name}`, () => put, { heldMax: SUPPLIED_BODY_MAX });
     add("GET", path, `Get${name}`, () => (call) => getSupplied(call, kind));
     add("DELETE", path, `Delete${name}`, () => (call) => deleteSupplied(call, kind));
   }
-  add("PUT", "/cloudtrail/*", "PutLogFile", (context) => async (call, { body }) => {
-    const key = decodeRest(context, "/cloudtrail/");
-    return key.ok ? putLogFile(call, key.value, body) : key;
-  });
+  const putFile =
+    (context: Context<Environment>): Handle =>
+    async (call, request) => {
+      const key = decodeRest(context, "/cloudtrail/");
+      return key.ok ? putLogFile(call, key.value, request) : key;
+    };
+  add("PUT", "/cloudtrail/*", "PutLogFile", putFile, LOG_FILE_BODY);
+  const push =
+    (context: Context<Environment>): Handle =>
+    (call, { body }) => {
+      return pushEvents(call, firehoseRequestId(context.req.raw), body);
+    };
+  add("POST", "/cloudtrail", "PushEvents", push, { heldMax: PUSH_BODY_MAX });
+  add("GET", "/activity", "GetActivity", () => getActivity);
+  add(
+    "DELETE",
+    "/activity",
+    "DeleteActivity",
+    () =>
+      (call, { query }) =>
+        deleteActivity(call, query),
+  );
   add("GET", "/policy/preview/:jobId/progress", "GetJobProgress", (context) => (call) => {
     return getJobProgress(call, jobIdOf(context));
   });
@@ -117,32 +141,24 @@ function decodeRest(context: Context<Environment>, prefix: string): Outcome<stri
   }
 }
 
-/** Signature, then role, then the rest. */
 async function guard(
   context: Context<Environment>,
   rooms: Rooms,
   route: RouteName,
-  bodyMax: number,
+  body: BodyLimits,
   handle: Handle,
 ): Promise<Response> {
-  const bindings = context.env;
-  const keys = readAccessKeys(bindings);
-  if (!keys.ok) throw new Error(keys.faults.map(describeFault).join("; "));
-  const now = rooms.now();
-  const request = await authenticate(context.req.raw, { keys: keys.value, bodyMax, now });
-  if (!request.ok) return answer(request);
-  const { key } = request.value;
-  if (!mayCall(key.role, route)) {
-    const message = `the role \`${key.role}\` may not call ${route}; it takes ${rolesOf(route).join(" or ")}`;
-    return answer(refuse({ code: "AccessDeniedException", message }));
-  }
-  return answer(await handle({ bindings, rooms, key, now }, request.value));
+  const requestId = crypto.randomUUID();
+  const { raw } = context.req;
+  return answer(raw, await answerGuarded(raw, context.env, rooms, { route, body, handle }, requestId), requestId);
 }
 
-function answer(outcome: Outcome<Response>, requestId: string = crypto.randomUUID()): Response {
+/** Firehose wants its own form of answer, also of refusals. */
+function answer(request: Request, outcome: Outcome<Response>, requestId: string = crypto.randomUUID()): Response {
   const response = outcome.ok ? outcome.value : respondWithException(outcome.exception);
   response.headers.set("x-amzn-requestid", requestId);
-  return response;
+  const delivery = firehoseRequestId(request);
+  return delivery === undefined ? response : respondToFirehose(response, delivery, outcome);
 }
 
 /** Seconds after which a client may try again when a Durable Object was too busy, or was just being moved. */

@@ -30,6 +30,7 @@ export type ResourceType =
   | "Organization"
   | "Mapping"
   | "Context"
+  | "Activity"
   | "ReportFile";
 
 /** `retryAfterSeconds` becomes the header Retry-After. */

@@ -1,5 +1,5 @@
 /** Exception → HTTP response in the form of AWS's REST-JSON services. The one place that knows statuses. */
-import type { Exception } from "./exceptions.ts";
+import type { Exception, Outcome } from "./exceptions.ts";
 import { shapeOf } from "./model/service-model.ts";
 
 /** The statuses of exceptions that no operation models. */
@@ -19,6 +19,22 @@ export function respondWithException(exception: Exception): Response {
     headers.set("retry-after", String(exception.retryAfterSeconds));
   }
   return new Response(JSON.stringify(bodyOf(exception)), { status: statusOf(exception.code), headers });
+}
+
+/**
+ * The answer to a delivery of Firehose: its request id and the time, and why when it was refused. Firehose takes nothing else for an
+ * acknowledgement.
+ */
+export function respondToFirehose(response: Response, requestId: string, outcome: Outcome<unknown>): Response {
+  const body = {
+    requestId,
+    timestamp: Date.now(),
+    ...(outcome.ok ? {} : { errorMessage: outcome.exception.message, ...bodyOf(outcome.exception) }),
+  };
+  const headers = new Headers(response.headers);
+  headers.set("content-type", "application/json");
+  headers.delete("content-length");
+  return new Response(JSON.stringify(body), { status: response.status, headers });
 }
 
 function statusOf(code: Exception["code"]): number {

@@ -12,6 +12,9 @@ type ExtensionName =
   | "GetContext"
   | "DeleteContext"
   | "PutLogFile"
+  | "PushEvents"
+  | "GetActivity"
+  | "DeleteActivity"
   | "GetJobProgress"
   | "GetReportFile";
 
@@ -44,9 +47,14 @@ const ROLES_OF_ROUTE: Readonly<Record<RouteName, readonly Role[]>> = {
   GetContext: READ,
   DeleteContext: ADMINISTER,
   PutLogFile: PUSH,
+  PushEvents: PUSH,
+  GetActivity: READ,
+  DeleteActivity: ADMINISTER,
   GetJobProgress: READ,
   GetReportFile: READ,
 };
+
+export const ROUTE_NAMES = Object.keys(ROLES_OF_ROUTE) as readonly RouteName[];
 
 /** May a key of this role call the route? */
 export function mayCall(role: Role, route: RouteName): boolean {
@@ -56,4 +64,14 @@ export function mayCall(role: Role, route: RouteName): boolean {
 /** The roles that may, for a message. */
 export function rolesOf(route: RouteName): readonly Role[] {
   return ROLES_OF_ROUTE[route];
+}
+
+/** Is an ingest token in place of a signature enough? Only where nothing that is stored can be replaced. */
+export function takesTokens(route: RouteName): boolean {
+  return route === "PushEvents";
+}
+
+/** Does the route change anything? By its name: AWS's way, and the table's. */
+export function changes(route: RouteName): boolean {
+  return !/^(?:Get|List)/.test(route);
 }

@@ -5,6 +5,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Bindings } from "../account/bindings.ts";
 import { accountStub } from "../account/stubs.ts";
+import { log, logError, measure } from "../account/telemetry.ts";
 import type { JobDetails, JobError, JobParameters, JobProgress } from "../domain/job.ts";
 import type { JobMessage } from "./job-messages.ts";
 import {
@@ -109,6 +110,17 @@ export class JobObject extends DurableObject<Bindings> {
     await this.#happen({ kind: "refused", error: { code: "CANCELED_JOB_ERROR", message } });
   }
 
+  /** Chunks were erased: a job that pinned one of them cannot end as it began. */
+  async failBecauseErased(chunkKeys: readonly string[]): Promise<boolean> {
+    const job = this.#tables.load();
+    if (job === undefined || hasEnded(job.state)) return false;
+    const erased = new Set(chunkKeys);
+    if (!this.#tables.tasks().some((task) => task.chunkKeys.some((key) => erased.has(key)))) return false;
+    const message = "activity that the job looks at was erased while it ran; start it again";
+    await this.#happen({ kind: "refused", error: { code: "RESOURCE_NOT_FOUND_ERROR", message } });
+    return true;
+  }
+
   /** Gives the work out for LEASE_MS; undefined when somebody has it, or nobody needs it any more. */
   async claimTask(index: number): Promise<ClaimedTask | undefined> {
     const granted = await this.#happen({ kind: "claimed", work: index });
@@ -171,7 +183,7 @@ export class JobObject extends DurableObject<Bindings> {
   async #plan(submission: JobSubmission, retries: number): Promise<void> {
     const planned = await planJob(this.env, submission).catch((error: unknown) => {
       if (retries < PLAN_RETRIES_MAX) throw error;
-      console.error(`job ${submission.jobId} could not be planned`, error);
+      logError("job-not-planned", error, { jobId: submission.jobId });
       return {
         error: {
           code: "SERVICE_ERROR",
@@ -204,7 +216,7 @@ export class JobObject extends DurableObject<Bindings> {
     // The waking comes first: should sending fail, the watchdog sends again.
     await this.ctx.storage.setAlarm(nextWaking(job.submission, state));
     await this.#send(job.submission.jobId, effects);
-    if (state.status !== job.state.status) await this.#tellIndex(job.submission, state);
+    if (state.status !== job.state.status) await this.#tell(job.submission, state);
     return granted;
   }
 
@@ -217,7 +229,11 @@ export class JobObject extends DurableObject<Bindings> {
     }
   }
 
-  async #tellIndex({ jobId, tenantId, accountId }: JobSubmission, state: JobState): Promise<void> {
+  /** The index, and whoever runs the service. */
+  async #tell({ jobId, tenantId, accountId, submittedAt }: JobSubmission, state: JobState): Promise<void> {
+    const { status, error } = state;
+    log("info", "job", { jobId, tenantId, accountId, status, errorCode: error?.code });
+    measure(this.env, tenantId, ["job", status, error?.code ?? ""], [Date.now() - Date.parse(submittedAt)]);
     await accountStub(this.env, tenantId, accountId).recordStatus({
       jobId,
       status: state.status,

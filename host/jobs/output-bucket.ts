@@ -1,5 +1,6 @@
 /** Which R2 bucket an `outputS3Uri` names. */
 import type { Bindings } from "../account/bindings.ts";
+import { logError } from "../account/telemetry.ts";
 import type { JobError } from "../domain/job.ts";
 
 /** What lies under the prefix while it is tried whether the bucket takes an object. */
@@ -11,14 +12,31 @@ export interface OutputPlace {
   readonly prefix: string;
 }
 
-/** `OUTPUT_BUCKETS` maps the bucket's name to a binding. */
-export function findOutputPlace(bindings: Bindings, outputS3Uri: string): OutputPlace | { readonly error: JobError } {
+/** One entry of `OUTPUT_BUCKETS`: the name of the binding, and whom the bucket is open to; to everybody when not said. */
+interface BoundBucket {
+  readonly binding: string;
+  readonly accounts?: readonly string[];
+}
+
+/**
+ * `OUTPUT_BUCKETS` maps the bucket's name to a binding, or to a binding and the accounts that it is open to. Without
+ * `accountId`, for a report that is written already, nobody is barred.
+ */
+export function findOutputPlace(
+  bindings: Bindings,
+  outputS3Uri: string,
+  accountId?: string,
+): OutputPlace | { readonly error: JobError } {
   const [, name = "", path = ""] = /^s3:\/\/([^/]+)\/?(.*)$/.exec(outputS3Uri) ?? [];
-  const binding = readBucketMap(bindings.OUTPUT_BUCKETS)[name];
-  const bucket = binding === undefined ? undefined : bindings[binding];
-  if (bucket === undefined) {
+  const bound = readBucketMap(bindings.OUTPUT_BUCKETS).get(name);
+  const bucket = bound === undefined ? undefined : bindings[bound.binding];
+  if (bound === undefined || bucket === undefined) {
     const message = `no bucket \`${name}\` is bound to this service; bind one in wrangler.toml and name it in OUTPUT_BUCKETS, or use another outputS3Uri`;
     return { error: { code: "S3_BUCKET_NOT_FOUND_ERROR", message } };
+  }
+  if (accountId !== undefined && bound.accounts?.includes(accountId) === false) {
+    const message = `the bucket \`${name}\` is not open to account ${accountId}; use another outputS3Uri, or have the account added to its entry in OUTPUT_BUCKETS`;
+    return { error: { code: "S3_BUCKET_PERMISSION_ERROR", message } };
   }
   return { bucket: bucket as R2Bucket, prefix: path.replace(/^\/+|\/+$/g, "") };
 }
@@ -31,7 +49,7 @@ export async function checkWritable({ bucket, prefix }: OutputPlace, jobId: stri
     await bucket.delete(key);
     return undefined;
   } catch (error) {
-    console.error(`job ${jobId} cannot write its report`, error);
+    logError("output-bucket-refused", error, { jobId });
     return {
       code: "S3_BUCKET_PERMISSION_ERROR",
       message: "the output bucket is bound, but does not take objects; check its permissions",
@@ -39,10 +57,22 @@ export async function checkWritable({ bucket, prefix }: OutputPlace, jobId: stri
   }
 }
 
-function readBucketMap(text: string): Readonly<Record<string, string>> {
+/** Entries of another form are left out: their buckets count as not bound. */
+function readBucketMap(text: string): ReadonlyMap<string, BoundBucket> {
+  const map = new Map<string, BoundBucket>();
+  for (const [name, entry] of Object.entries(parseObject(text))) {
+    const { binding, accounts } = typeof entry === "string" ? { binding: entry, accounts: undefined } : Object(entry);
+    const isOpen = accounts === undefined;
+    if (typeof binding === "string" && (isOpen || Array.isArray(accounts))) {
+      map.set(name, { binding, ...(isOpen ? {} : { accounts: accounts.map(String) }) });
+    }
+  }
+  return map;
+}
+
+function parseObject(text: string): object {
   try {
-    const map: unknown = JSON.parse(text);
-    return typeof map === "object" && map !== null ? (map as Record<string, string>) : {};
+    return Object(JSON.parse(text)) as object;
   } catch {
     return {};
   }

@@ -2,12 +2,14 @@
  * What a job needs to know before any event is read: everything that can be wrong with configuration, organization,
  * target and bucket is found here, and the input is pinned (R10).
  */
-
-import { type Role, readAccessKeys } from "../account/access-keys.ts";
 import type { Bindings } from "../account/bindings.ts";
+import { PINNED_CHUNKS_MAX } from "../account/catalogue-tables.ts";
+import { readSetting } from "../account/settings.ts";
 import { tenantStub } from "../account/stubs.ts";
+import type { PinnedCatalogue } from "../account/tenant-types.ts";
 import type { JobError } from "../domain/job.ts";
 import { ENGINE_VERSION } from "../evaluation/plan/engine-version.ts";
+import { checkKey, checkSetUp } from "./check-set-up.ts";
 import type { JobPlan, JobSubmission, TaskRow } from "./job-tables.ts";
 import { loadPreview } from "./load-preview.ts";
 import { checkWritable, findOutputPlace } from "./output-bucket.ts";
@@ -18,31 +20,13 @@ import { checkWritable, findOutputPlace } from "./output-bucket.ts";
  */
 const LOCAL_ACCOUNT = "000000000000";
 
-/** Roles that may start a job. */
-const STARTING_ROLES: readonly Role[] = ["operator", "admin"];
-
-/** The key that started the job must still be there, and still be allowed to, when the job runs. */
-function checkKey(bindings: Bindings, { accessKeyId }: JobSubmission): JobError | undefined {
-  const keys = readAccessKeys(bindings);
-  if (!keys.ok)
-    return { code: "INVALID_SERVICE_LINKED_ROLE", message: keys.faults.map(({ message }) => message).join("; ") };
-  const key = keys.value.get(accessKeyId);
-  if (key === undefined) {
-    return {
-      code: "AUTHORIZATION_ERROR",
-      message: `access key ${accessKeyId}, which started the job, was removed; start it again with another key`,
-    };
-  }
-  if (STARTING_ROLES.includes(key.role)) return undefined;
-  const message = `access key ${accessKeyId}, which started the job, lost the role for it (it is now ${key.role}); start it again with a key of role operator or admin`;
-  return { code: "INSUFFICIENT_PERMISSIONS_ERROR", message };
-}
-
 export async function planJob(
   bindings: Bindings,
   submission: JobSubmission,
 ): Promise<{ readonly error: JobError } | { readonly plan: JobPlan; readonly tasks: readonly TaskRow[] }> {
-  const barred = checkKey(bindings, submission);
+  const keys = checkSetUp(bindings);
+  if ("error" in keys) return keys;
+  const barred = checkKey(keys.value, submission);
   if (barred !== undefined) return { error: barred };
   const tenant = tenantStub(bindings, submission.tenantId);
   const configuration = await tenant.getConfiguration();
@@ -69,13 +53,15 @@ export async function planJob(
     const message = `account ${submission.accountId} is neither the management account ${snapshot.Organization.MasterAccountId} nor a delegated administrator of ${snapshot.Organization.Id}; start the job with a key of such an account`;
     return { error: { code: "ORGANIZATION_ACCESS_DENIED_ERROR", message } };
   }
-  const place = findOutputPlace(bindings, submission.parameters.outputS3Uri);
+  const place = findOutputPlace(bindings, submission.parameters.outputS3Uri, submission.accountId);
   if ("error" in place) return place;
   const unwritable = await checkWritable(place, submission.jobId);
   if (unwritable !== undefined) return { error: unwritable };
 
   const { startTime, endTime } = submission.parameters;
   const pinned = await tenant.pinCatalogue({ startTime, endTime });
+  const tooMuch = whyTooMuch(bindings, pinned);
+  if (tooMuch !== undefined) return { error: quotaExceeded(tooMuch) };
   const plan: JobPlan = {
     engineVersion: ENGINE_VERSION,
     ...input,
@@ -89,4 +75,16 @@ export async function planJob(
     chunkKeys: chunks.map(({ chunkKey }) => chunkKey),
   }));
   return { plan, tasks };
+}
+
+function whyTooMuch(bindings: Bindings, pinned: PinnedCatalogue): string | undefined {
+  if (!pinned.isWhole) return `more than ${PINNED_CHUNKS_MAX} chunks of activity, which is the most`;
+  const most = readSetting(bindings, "JOB_EVENTS_MAX");
+  const events = pinned.partitions.flatMap(({ chunks }) => chunks).reduce((sum, { rows }) => sum + rows, 0);
+  return events > most ? `${events} events, more than the ${most} that a job may have (JOB_EVENTS_MAX)` : undefined;
+}
+
+function quotaExceeded(what: string): JobError {
+  const message = `the days of the window hold ${what}; start jobs over shorter windows`;
+  return { code: "SERVICE_QUOTA_EXCEEDED_ERROR", message };
 }

@@ -1,5 +1,6 @@
 /** The queue `preview-tasks`: claims the work a message names, does it, and tells the job. */
 import type { Bindings } from "../account/bindings.ts";
+import { log, logError } from "../account/telemetry.ts";
 import type { JobError } from "../domain/job.ts";
 import { type JobMessage, readJobMessage } from "./job-messages.ts";
 import { jobStub } from "./job-stub.ts";
@@ -13,7 +14,7 @@ import { writeReport } from "./write-report.ts";
 export async function consumeTasks(batch: MessageBatch<unknown>, bindings: Bindings): Promise<void> {
   for (const message of batch.messages) {
     const work = readJobMessage(message.body);
-    if (work === undefined) console.error("a message in the queue is none of ours", message.id);
+    if (work === undefined) log("error", "foreign-message", { messageId: message.id });
     else await consume(bindings, work);
     message.ack();
   }
@@ -33,7 +34,7 @@ async function consume(bindings: Bindings, work: JobMessage): Promise<void> {
     if (run.ok) await job.completeTask(work.task, run.outcome);
     else await job.failWork(work.task, run.error, run.final);
   } catch (error) {
-    console.error(`job ${work.jobId}: ${work.kind} failed`, error);
+    logError("work-failed", error, { jobId: work.jobId, work: work.kind });
     await job.failWork(work.kind === "report" ? "report" : work.task, errorOf(work), false);
   }
 }

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { authenticate, CLOCK_SKEW_MAX_MS } from "../../host/api/signature/authenticate.ts";
+import { authenticate } from "../../host/api/signature/authenticate.ts";
+import { CLOCK_SKEW_MAX_MS } from "../../host/api/signature/check-scope.ts";
 import { ADMIN, ORIGIN, type RequestToSign, signRequest, tamper } from "./sign-request.ts";
 
 const NOW = Date.UTC(2026, 10, 23, 22, 24, 47);
 const KEYS = new Map([[ADMIN.accessKeyId, ADMIN]]);
 
 function check(request: Request, now = NOW, bodyMax = 1_000_000) {
-  return authenticate(request, { keys: KEYS, bodyMax, now });
+  return authenticate(request, { keys: KEYS, body: { heldMax: bodyMax }, now });
 }
 
 function sign(toSign: RequestToSign): Promise<Request> {

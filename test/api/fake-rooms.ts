@@ -2,7 +2,7 @@
 import { tenantOf } from "../../host/account/access-keys.ts";
 import type { JobListing, StartJobInput } from "../../host/account/account-types.ts";
 import type { Bindings } from "../../host/account/bindings.ts";
-import type { PreviewConfiguration, SuppliedKind } from "../../host/account/tenant-types.ts";
+import type { ErasureScope, PreviewConfiguration, SuppliedKind } from "../../host/account/tenant-types.ts";
 import { createApp } from "../../host/api/app.ts";
 import type { AccountRoom, JobRoom, Rooms, TenantRoom } from "../../host/api/rooms.ts";
 import { success } from "../../host/domain/fault.ts";
@@ -21,6 +21,10 @@ export function createFakes() {
     organization: undefined as string | undefined,
     supplied: new Map<SuppliedKind, string>(),
     uploaded: [] as string[],
+    ended: [] as string[],
+    erased: [] as ErasureScope[],
+    /** Jobs whose results inside the service were deleted. */
+    cleared: [] as string[],
   };
   const tenant: TenantRoom = {
     getConfiguration: async () => state.configuration,
@@ -38,6 +42,14 @@ export function createFakes() {
     async removeSupplied(kind) {
       state.supplied.delete(kind);
     },
+    describeActivity: async () => ({
+      accounts: [],
+      events: state.uploaded.length,
+      files: state.uploaded.length,
+      bytes: 0,
+      unreadable: 0,
+      damagedFiles: { count: 0, first: [] },
+    }),
     jobAccounts: async () => [...new Set(state.submitted.map(({ accountId }) => accountId))],
   };
   const jobsOf = (account: string) => state.submitted.filter((job) => `${job.tenantId}/${job.accountId}` === account);
@@ -59,6 +71,7 @@ export function createFakes() {
       return { kind: "page", jobs: page, ...(jobs.length > maxResults ? { nextToken: "more" } : {}) };
     },
     knowsJob: async (jobId) => jobsOf(account).some((job) => job.jobId === jobId),
+    endedJobs: async () => state.ended,
     runningJobs: async () => jobsOf(account).map(({ jobId }) => jobId),
   });
   const jobRoom = (jobId: string): JobRoom => {
@@ -82,21 +95,32 @@ export function createFakes() {
       async failBecauseConfigurationDeleted() {
         state.failed.push(jobId);
       },
+      async failBecauseErased(chunkKeys) {
+        if (chunkKeys.length > 0) state.failed.push(jobId);
+        return chunkKeys.length > 0;
+      },
     };
   };
   const rooms: Rooms = {
     tenant: () => tenant,
     account: (_, tenantId, accountId) => accountRoom(`${tenantId}/${accountId}`),
     job: (_, jobId) => jobRoom(jobId),
-    async ingestFile(_, { key, body }) {
+    async eraseActivity(_, { scope }) {
+      state.erased.push(scope);
+      return { erasedEvents: 3, erasedFiles: 2, erasedChunks: ["chunk"], isComplete: true };
+    },
+    async deleteTaskResults(_, jobId) {
+      state.cleared.push(jobId);
+    },
+    async ingestFile(_, { key, source }) {
       if (state.configuration === undefined) {
         return { ok: false, faults: [{ code: "collection-inactive", message: "create a configuration first" }] };
       }
-      if (body.byteLength === 0) {
+      if (source.kind === "whole" && source.bytes.byteLength === 0) {
         return { ok: false, faults: [{ code: "not-a-log", message: "no log", where: { file: key, offset: 0 } }] };
       }
       state.uploaded.push(key);
-      return success({ key, records: 2, stored: 1, unreadable: 1, repeated: false });
+      return success({ key, records: 2, stored: 1, unreadable: 1, skipped: { unreadable: 1 }, repeated: false });
     },
     async storeOrganization(_, { body }) {
       if (body.byteLength === 0) {

@@ -28,6 +28,7 @@ function start(
     targetId: "r-ab12",
     outputS3Uri: "s3://out/p",
     now: NOW,
+    runningJobsMax: 50,
     ...more,
   });
 }

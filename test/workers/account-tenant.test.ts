@@ -31,7 +31,9 @@ function fileRow(key: string, more: Partial<LedgerRow> = {}): LedgerRow {
 
 function chunk(fileKey: string, partition: string, chunkKey = `${fileKey}@${partition}`): CatalogueChunk {
   const time = Date.parse(`${partition.slice(0, 10)}T00:00:00Z`);
-  return { chunkKey, partition, rows: 3, bytes: 1000, timeMin: time, timeMax: time + 1, fileKey, extractionVersion: 1 };
+  const accounts = [{ accountId: "111111111111", logged: 3, called: 0 }];
+  const times = { timeMin: time, timeMax: time + 1 };
+  return { chunkKey, partition, rows: 3, bytes: 1000, ...times, fileKey, extractionVersion: 1, accounts };
 }
 
 const NOVEMBER = { startTime: "2026-11-01T00:00:00Z", endTime: "2026-12-01T00:00:00Z" };
@@ -46,6 +48,7 @@ describe("TenantObject configuration", () => {
       scope: "GLOBAL",
       status: "ACTIVE",
       createdAt: "2026-11-23T12:00:00.000Z",
+      updatedAt: expect.stringMatching(/Z$/),
     });
   });
 
@@ -103,7 +106,7 @@ describe("TenantObject", () => {
     const versions = await runInDurableObject(tenant, (_: TenantObject, state: DurableObjectState) => {
       return state.storage.sql.exec("SELECT version FROM schema_version").toArray();
     });
-    expect(versions).toEqual([{ version: 2 }]);
+    expect(versions).toEqual([{ version: 3 }]);
   });
 
   test("points to the latest file of each kind that the user supplied, until it is removed", async () => {
@@ -127,7 +130,10 @@ describe("TenantObject", () => {
     const tenant = newTenant();
     await tenant.addJobAccount("111111111111");
     await runInDurableObject(tenant, (_: TenantObject, { storage }: DurableObjectState) => {
-      storage.sql.exec("DROP TABLE supplied");
+      for (const table of ["supplied", "chunk_account", "garbage"]) storage.sql.exec(`DROP TABLE ${table}`);
+      for (const column of ["status", "updated_at"]) storage.sql.exec(`ALTER TABLE configuration DROP COLUMN ${column}`);
+      storage.sql.exec("ALTER TABLE file DROP COLUMN raw_key");
+      storage.sql.exec("ALTER TABLE catalogue DROP COLUMN events");
       storage.sql.exec("UPDATE schema_version SET version = 1");
     });
     await evictDurableObject(tenant);
@@ -157,7 +163,7 @@ describe("TenantObject.recordFile()", () => {
     await tenant.recordFile(fileRow("a"), [chunk("a", "2026-11-01/0")]);
     const before = await tenant.pinCatalogue(NOVEMBER);
     const again = await tenant.recordFile(fileRow("a", { receivedAt: NOW + 5 }), [chunk("a", "2026-11-01/1")]);
-    expect(again).toEqual({ row: fileRow("a"), repeated: true, garbage: [] });
+    expect(again).toEqual({ row: fileRow("a"), repeated: true });
     expect(await tenant.pinCatalogue(NOVEMBER)).toEqual(before);
   });
 
@@ -171,7 +177,8 @@ describe("TenantObject.recordFile()", () => {
       chunk("a", "2026-11-01/0", "kept"),
       chunk("a", "2026-11-02/0", "new"),
     ]);
-    expect(outcome).toEqual({ row: changed, repeated: false, garbage: ["gone"] });
+    expect(outcome).toEqual({ row: changed, repeated: false });
+    expect(await tenant.listGarbage(10)).toEqual([{ bucket: "ACTIVITY", key: "gone" }]);
     expect(await tenant.findFile("a")).toEqual(changed);
     const { partitions, records, files } = await tenant.pinCatalogue(NOVEMBER);
     expect(partitions).toEqual([
@@ -213,6 +220,7 @@ describe("TenantObject.pinCatalogue()", () => {
   test("is empty for a tenant without files", async () => {
     expect(await newTenant().pinCatalogue(NOVEMBER)).toEqual({
       generation: 0,
+      isWhole: true,
       partitions: [],
       files: 0,
       records: 0,

@@ -24,7 +24,7 @@ async function collectingTenant(): Promise<string> {
 }
 
 function ingest(tenantId: string, body: Uint8Array, key = KEY) {
-  return ingestFile(bindings, { tenantId, key, body, now: NOW });
+  return ingestFile(bindings, { tenantId, key, source: { kind: "whole", bytes: body }, now: NOW });
 }
 
 async function ingested(tenantId: string, body: Uint8Array, key = KEY) {
@@ -35,7 +35,15 @@ async function ingested(tenantId: string, body: Uint8Array, key = KEY) {
 
 const keysIn = async (bucket: R2Bucket, prefix: string) =>
   (await bucket.list({ prefix })).objects.map(({ key }) => key.slice(prefix.length));
-const rawKeys = (tenantId: string) => keysIn(bindings.CLOUDTRAIL, `${tenantId}/`);
+/** Without the hash of the content, which comes first. */
+const rawKeys = async (tenantId: string) =>
+  (await keysIn(bindings.CLOUDTRAIL, `uploads/${tenantId}/`)).map((key) => key.slice(65));
+/** The raw file that the ledger names. */
+async function rawFile(tenantId: string): Promise<Uint8Array> {
+  const row = await tenantStub(bindings, tenantId).findFile(KEY);
+  const raw = await bindings.CLOUDTRAIL.get(row?.rawKey ?? "");
+  return new Uint8Array((await raw?.arrayBuffer()) ?? new ArrayBuffer(0));
+}
 const chunksInBucket = (tenantId: string) => keysIn(bindings.ACTIVITY, `chunks/${tenantId}/`);
 const catalogue = (tenantId: string) => tenantStub(bindings, tenantId).pinCatalogue(NOVEMBER);
 
@@ -43,9 +51,15 @@ describe("ingestFile()", () => {
   test("stores raw file, chunks and ledger row", async () => {
     const tenantId = await collectingTenant();
     const body = await gzip(logOf(callOf(1, "2026-11-23T10:00:00Z"), callOf(2, "2026-11-23T11:00:00Z"), 7));
-    expect(await ingested(tenantId, body)).toEqual({ key: KEY, records: 3, stored: 2, unreadable: 1, repeated: false });
-    const raw = await bindings.CLOUDTRAIL.get(`${tenantId}/${KEY}`);
-    expect(new Uint8Array((await raw?.arrayBuffer()) ?? new ArrayBuffer(0))).toEqual(body);
+    expect(await ingested(tenantId, body)).toEqual({
+      key: KEY,
+      records: 3,
+      stored: 2,
+      unreadable: 1,
+      skipped: { unreadable: 1 },
+      repeated: false,
+    });
+    expect(await rawFile(tenantId)).toEqual(body);
     expect(await tenantStub(bindings, tenantId).findFile(KEY)).toMatchObject({
       key: KEY,
       compressedBytes: body.length,
@@ -111,8 +125,7 @@ describe("ingestFile()", () => {
       pinned.partitions.flatMap(({ chunks }) => chunks.map(({ chunkKey }) => chunkKey));
     expect(names(now).filter((name) => names(old).includes(name))).toEqual([]);
     expect([now.files, now.records, now.generation]).toEqual([1, 3, old.generation + 1]);
-    const raw = await bindings.CLOUDTRAIL.get(`${tenantId}/${KEY}`);
-    expect(new Uint8Array((await raw?.arrayBuffer()) ?? new ArrayBuffer(0))).toEqual(body);
+    expect(await rawFile(tenantId)).toEqual(body);
   });
 
   test.each([
@@ -176,7 +189,7 @@ describe("ingestFile()", () => {
       expect(refused).toMatchObject({ ok: false, faults: [{ code: "gzip-damaged", where: { file: KEY } }] });
       expect(await tenantStub(bindings, tenantId).findFile(KEY)).toBeUndefined();
       expect([await rawKeys(tenantId), await chunksInBucket(tenantId)]).toEqual([[], []]);
-      const counts = { key: KEY, records: 4000, stored: 4000, unreadable: 0, repeated: false };
+      const counts = { key: KEY, records: 4000, stored: 4000, unreadable: 0, skipped: {}, repeated: false };
       expect(await ingested(tenantId, whole)).toEqual(counts);
     },
   );
@@ -188,8 +201,7 @@ describe("ingestFile()", () => {
     const before = await catalogue(tenantId);
     expect((await ingest(tenantId, whole.slice(0, whole.length - 9))).ok).toBe(false);
     expect(await catalogue(tenantId)).toEqual(before);
-    const raw = await bindings.CLOUDTRAIL.get(`${tenantId}/${KEY}`);
-    expect(raw?.size).toBe(whole.length);
+    expect(await rawFile(tenantId)).toEqual(whole);
   });
 
   test("makes one chunk of each UTC day, with that day's events and no others", async () => {

@@ -66,7 +66,7 @@ describe("the Worker", () => {
     };
     expect((await upload()).status).toBe(409);
     await call({ method: "PUT", path: CONFIGURATION });
-    const counts = { key: "AWSLogs/x y.json", records: 2, stored: 1, unreadable: 1 };
+    const counts = { key: "AWSLogs/x y.json", records: 2, stored: 1, unreadable: 1, skipped: { unreadable: 1 } };
     expect(await upload()).toEqual({ status: 200, body: { ...counts, repeated: false } });
     expect(await upload()).toEqual({ status: 200, body: { ...counts, repeated: true } });
   });

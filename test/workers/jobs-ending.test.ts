@@ -29,7 +29,7 @@ describe("a job that is canceled", () => {
     const account = accountStub(bindings, tenant.id, tenant.key.accountId);
     const common = { jobId, targetId: "r-jm01", outputS3Uri: `s3://scp-preview-reports/${tenant.id}` };
     await account.removeJob(other);
-    await account.startJob({ ...common, clientToken: jobId, requestSha256: "", now: Date.now() });
+    await account.startJob({ ...common, clientToken: jobId, requestSha256: "", now: Date.now(), runningJobsMax: 50 });
     await runInDurableObject(jobStub(bindings, jobId), (job: JobObject) => {
       const submitted = job.submit({
         jobId,

@@ -2,7 +2,7 @@ import { tableFromIPC, tableToIPC } from "@uwdata/flechette";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { tenantStub } from "../../host/account/stubs.ts";
 import type { CatalogueChunk } from "../../host/account/tenant-types.ts";
-import { chunkKey, rawFileKey } from "../../host/activity/object-keys.ts";
+import { chunkKey } from "../../host/activity/object-keys.ts";
 import { sha256Hex } from "../../host/activity/sha256.ts";
 import { chunkSources } from "../../host/evaluation/chunks/chunk-file.ts";
 import { bindings, type PreviewTenant } from "./helpers/preview-tenant.ts";
@@ -35,7 +35,7 @@ async function makeOld(tenant: PreviewTenant): Promise<void> {
     await bindings.ACTIVITY.put(name, bytes);
     const time = Date.parse(partition.slice(0, 10));
     const sizes = { rows: 1, bytes: bytes.length, timeMin: time, timeMax: time };
-    const chunk = { chunkKey: name, partition, fileKey, extractionVersion: Number(OLD), ...sizes };
+    const chunk = { chunkKey: name, partition, fileKey, extractionVersion: Number(OLD), ...sizes, accounts: [] };
     byFile.set(fileKey, [...(byFile.get(fileKey) ?? []), chunk]);
   }
   for (const [fileKey, chunks] of byFile) {
@@ -68,7 +68,8 @@ describe("chunks of an older extraction", () => {
   test("end a job that needs a log file which is gone, and the message says which", async () => {
     const tenant = await readyTenant(FILES);
     await makeOld(tenant);
-    await bindings.CLOUDTRAIL.delete(rawFileKey(tenant.id, "b/tuesday.json"));
+    const row = await tenantStub(bindings, tenant.id).findFile("b/tuesday.json");
+    await bindings.CLOUDTRAIL.delete(row?.rawKey ?? "");
     const details = await tenant.until(await tenant.start());
     expect(details).toMatchObject({ jobStatus: "FAILED", jobError: { code: "RESOURCE_NOT_FOUND_ERROR" } });
     expect(details.jobError?.message).toContain("b/tuesday.json");

@@ -4,6 +4,7 @@
  * the job's to find out.
  */
 import type { Bindings } from "../../account/bindings.ts";
+import { readSetting } from "../../account/settings.ts";
 import type { PolicyConfiguration } from "../../domain/job.ts";
 import { parsePolicyDocument } from "../../policy/parse-policy-document.ts";
 import { type FieldProblem, problemsOf } from "../exceptions.ts";
@@ -17,9 +18,6 @@ export interface StartPolicyPreviewJobInput {
   readonly clientToken?: string;
 }
 
-/** Characters of one document (semantics 7), unless the variable POLICY_DOCUMENT_MAX_CHARACTERS says otherwise. */
-const DOCUMENT_CHARACTERS_MAX = 5_120;
-
 /** All problems; `now` (milliseconds) stands for a missing end. */
 export function checkPreviewJob(input: StartPolicyPreviewJobInput, bindings: Bindings, now: number): FieldProblem[] {
   const problems: FieldProblem[] = [];
@@ -28,7 +26,7 @@ export function checkPreviewJob(input: StartPolicyPreviewJobInput, bindings: Bin
     const message = `must hold exactly one configuration, not ${policyConfigurations.length}`;
     problems.push({ name: "policyConfigurations", message });
   }
-  const charactersMax = documentCharactersMax(bindings);
+  const charactersMax = readSetting(bindings, "POLICY_DOCUMENT_MAX_CHARACTERS");
   for (const [index, { policyDocumentsList }] of policyConfigurations.entries()) {
     problems.push(
       ...checkDocuments(`policyConfigurations[${index}].policyDocumentsList`, policyDocumentsList, charactersMax),
@@ -54,13 +52,4 @@ function checkDocuments(name: string, documents: readonly string[], charactersMa
     const parsed = parsePolicyDocument(document);
     return parsed.ok ? [] : problemsOf(documentName, parsed.faults);
   });
-}
-
-function documentCharactersMax({ POLICY_DOCUMENT_MAX_CHARACTERS: setting }: Bindings): number {
-  if (setting === undefined) return DOCUMENT_CHARACTERS_MAX;
-  const characters = Number(setting);
-  if (!Number.isSafeInteger(characters) || characters < 1) {
-    throw new Error(`the variable POLICY_DOCUMENT_MAX_CHARACTERS is not a number of characters: ${setting}`);
-  }
-  return characters;
 }

@@ -1,5 +1,5 @@
 /** The body of a request as bytes, never more than a limit: what is longer is refused before it fills the memory. */
-import { type Outcome, refuse } from "../exceptions.ts";
+import { type Outcome, type PlainException, refuse } from "../exceptions.ts";
 
 /** AWS operations: ten policies of 10,240 characters, each written as a JSON escape of six bytes, and room. */
 export const OPERATION_BODY_MAX = 1024 * 1024;
@@ -13,23 +13,41 @@ export const SUPPLIED_BODY_MAX = 1024 * 1024;
  * a running evaluation. CloudTrail's own files are a few MB compressed.
  */
 export const UPLOAD_BODY_MAX = 32 * 1024 * 1024;
+/** Pushed events: a Firehose delivery is text of text, several times in memory while it is unpacked. */
+export const PUSH_BODY_MAX = 16 * 1024 * 1024;
+
+export interface BodyLimits {
+  /** Bytes that are read into memory. */
+  readonly heldMax: number;
+  /** Bytes that may be left for a reader that does not hold them; absent where nobody reads so. */
+  readonly unreadMax?: number;
+}
 
 /** Refuses with RequestEntityTooLargeException. */
-export async function readBody(request: Request, maxBytes: number): Promise<Outcome<Uint8Array>> {
-  const tooLarge = refuse({
-    code: "RequestEntityTooLargeException",
-    message: `the body is larger than ${maxBytes} bytes, the most that is read here; log files can be compressed (.json.gz) or split`,
-  });
-  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return tooLarge;
+export async function readBody(
+  request: Request,
+  { heldMax, unreadMax = heldMax }: BodyLimits,
+): Promise<Outcome<Uint8Array>> {
+  const announced = Number(request.headers.get("content-length") ?? 0);
+  if (announced > heldMax) return refuse(tooLarge(announced > unreadMax ? unreadMax : heldMax, unreadMax));
   const parts: Uint8Array[] = [];
   let length = 0;
   // Not every body has a Content-Length, so the limit is kept while reading too.
   for await (const part of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     length += part.byteLength;
-    if (length > maxBytes) return tooLarge;
+    if (length > heldMax) return refuse(tooLarge(heldMax, unreadMax));
     parts.push(part);
   }
   return { ok: true, value: concatenate(parts, length) };
+}
+
+function tooLarge(most: number, unreadMax: number): PlainException {
+  const hint =
+    most < unreadMax
+      ? "a larger one must come with Content-Length and with its hash signed in x-amz-content-sha256"
+      : "log files can be compressed (.json.gz) or split";
+  const message = `the body is larger than ${most} bytes, the most that is read here; ${hint}`;
+  return { code: "RequestEntityTooLargeException", message };
 }
 
 function concatenate(parts: readonly Uint8Array[], length: number): Uint8Array {

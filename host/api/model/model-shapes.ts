@@ -2,14 +2,19 @@
  * The kinds of a service description in botocore's service-2 form, and short ways to write them down. Facts are in the
  * tables beside this file; here are only words to say them with.
  */
-export interface ModelMember {
+interface Documented {
+  /** HTML, as botocore wants it. Not in the tables: documentation/ adds it. */
+  readonly documentation?: string;
+}
+
+export interface ModelMember extends Documented {
   readonly shape: string;
   readonly location?: "uri" | "querystring" | "header";
   readonly locationName?: string;
   readonly idempotencyToken?: true;
 }
 
-export interface StructureShape {
+export interface StructureShape extends Documented {
   readonly type: "structure";
   readonly required?: readonly string[];
   readonly members: Readonly<Record<string, ModelMember>>;
@@ -19,18 +24,18 @@ export interface StructureShape {
   readonly retryable?: { readonly throttling: boolean };
 }
 
-export interface StringShape {
+export interface StringShape extends Documented {
   readonly type: "string";
   readonly pattern?: string;
   readonly enum?: readonly string[];
 }
 
-export interface ListShape {
+export interface ListShape extends Documented {
   readonly type: "list";
   readonly member: { readonly shape: string };
 }
 
-export interface MapShape {
+export interface MapShape extends Documented {
   readonly type: "map";
   readonly key: { readonly shape: string };
   readonly value: { readonly shape: string };
@@ -38,18 +43,18 @@ export interface MapShape {
   readonly max?: number;
 }
 
-export interface IntegerShape {
+export interface IntegerShape extends Documented {
   readonly type: "integer";
   readonly box: true;
   readonly min?: number;
 }
 
-export interface BooleanShape {
+export interface BooleanShape extends Documented {
   readonly type: "boolean";
   readonly box: true;
 }
 
-export interface TimestampShape {
+export interface TimestampShape extends Documented {
   readonly type: "timestamp";
   readonly timestampFormat: "iso8601";
 }

@@ -1,9 +1,14 @@
 /**
  * Our description of the eleven operations: the one source of routes and of what a request may hold, and what
  * `GET /service-model` gives to clients. In botocore's service-2 form, so that the AWS CLI takes it as it is
- * (`aws configure add-model`); `waiters` and `paginators` lie where the SDK for JavaScript v2 looks for them.
+ * (`aws configure add-model`); `waiters` and `paginators` lie where the SDK for JavaScript v2 looks for them. Facts come
+ * from the tables of shapes, texts from documentation/.
  */
+import { rolesOf } from "../route-roles.ts";
 import { COMMON_SHAPES } from "./common-shapes.ts";
+import { documentShapes } from "./documentation/document-shapes.ts";
+import { OPERATION_TEXTS, SERVICE_TEXT } from "./documentation/operation-texts.ts";
+import { toHtml, withRoles } from "./documentation/shape-text.ts";
 import { GENERATION_SHAPES } from "./generation-shapes.ts";
 import type { ModelShape, ShapeTable, StructureShape } from "./model-shapes.ts";
 import { PREVIEW_SHAPES } from "./preview-shapes.ts";
@@ -31,6 +36,8 @@ export interface ModelOperation {
   readonly errors: readonly { readonly shape: string }[];
   readonly idempotent?: true;
   readonly readonly?: true;
+  /** HTML. */
+  readonly documentation: string;
 }
 
 /** Path, and which exceptions there are besides those that every operation has. */
@@ -80,10 +87,11 @@ function describeOperation(name: OperationName): ModelOperation {
     output: { shape: `${name}Response` },
     errors: errors.map((shape) => ({ shape })),
     ...(method === "GET" ? { readonly: true } : { idempotent: true }),
+    documentation: toHtml(withRoles(OPERATION_TEXTS[name], rolesOf(name))),
   };
 }
 
-const SHAPES: ShapeTable = { ...COMMON_SHAPES, ...PREVIEW_SHAPES, ...GENERATION_SHAPES };
+const SHAPES: ShapeTable = documentShapes({ ...COMMON_SHAPES, ...PREVIEW_SHAPES, ...GENERATION_SHAPES });
 
 function paginated(resultKey: string) {
   return { input_token: "nextToken", output_token: "nextToken", limit_key: "maxResults", result_key: resultKey };
@@ -115,6 +123,7 @@ export const SERVICE_MODEL = {
     Record<OperationName, ModelOperation>
   >,
   shapes: SHAPES,
+  documentation: toHtml(SERVICE_TEXT),
   paginators: {
     ListPolicyGenerations: paginated("policyGenerations"),
     ListPolicyPreviewJobs: paginated("analysisReports"),

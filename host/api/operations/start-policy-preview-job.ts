@@ -1,5 +1,6 @@
 /** StartPolicyPreviewJob: the client token decides in the account object whether the job is new, then the job object has it. */
 import { tenantOf } from "../../account/access-keys.ts";
+import { readSetting } from "../../account/settings.ts";
 import { sha256Hex } from "../../activity/sha256.ts";
 import type { JobParameters } from "../../domain/job.ts";
 import { type Call, callersAccount, callersTenant } from "../call.ts";
@@ -14,6 +15,7 @@ export async function startPolicyPreviewJob(
   const problems = checkPreviewJob(input, bindings, now);
   const [configuration] = input.policyConfigurations;
   if (problems.length > 0 || configuration === undefined) return refuse(invalidFields(problems));
+  const runningJobsMax = readSetting(bindings, "RUNNING_JOBS_MAX");
   await callersTenant(call).addJobAccount(key.accountId);
   const started = await callersAccount(call).startJob({
     jobId: crypto.randomUUID(),
@@ -22,7 +24,13 @@ export async function startPolicyPreviewJob(
     targetId: configuration.targetId,
     outputS3Uri: input.outputS3Uri,
     now,
+    runningJobsMax,
   });
+  if (started.kind === "tooManyJobs") {
+    const message = `${runningJobsMax} jobs of account ${key.accountId} are running, which is the most; wait for one to end or cancel one`;
+    const resource = { resourceId: key.accountId, resourceType: "PolicyPreviewJob" } as const;
+    return refuse({ code: "ServiceQuotaExceededException", message, ...resource });
+  }
   const { jobId, submittedAt } = started;
   if (started.kind === "conflict") {
     const message = `the client token was used for job \`${jobId}\`, which asks for something else; take a new token`;

@@ -1,9 +1,14 @@
 /** The signature a request should have, by a kept library (`@smithy/signature-v4`), over exactly the headers it is given. */
 import { Sha256 } from "@aws-crypto/sha256-js";
 import { HttpRequest } from "@smithy/protocol-http";
-import { SignatureV4 } from "@smithy/signature-v4";
+import {
+  ALGORITHM_IDENTIFIER,
+  createScope,
+  getCanonicalHeaders,
+  getSigningKey,
+  SignatureV4Base,
+} from "@smithy/signature-v4";
 import type { AccessKey } from "../../account/access-keys.ts";
-import { parseAuthorization } from "./parse-authorization.ts";
 
 export interface SignedFacts {
   readonly method: string;
@@ -18,28 +23,36 @@ export interface SignedFacts {
   readonly key: AccessKey;
   readonly region: string;
   readonly service: string;
-  readonly date: Date;
+  /** `YYYYMMDDTHHMMSSZ`. */
+  readonly time: string;
 }
 
 /** 64 hex digits. The path is encoded twice, as all services but S3 want it. */
-export async function signAgain(facts: SignedFacts): Promise<string> {
-  const { accessKeyId, secretAccessKey } = facts.key;
-  const { region, service } = facts;
-  const credentials = { accessKeyId, secretAccessKey };
-  const signer = new SignatureV4({ credentials, region, service, sha256: Sha256 });
-  const { method, path, query } = facts;
-  // The signer takes the body's hash from this header, and adds it and the date: both are struck out unless signed.
-  const headers = { "x-amz-content-sha256": facts.bodySha256, ...facts.headers };
-  const names = new Set(Object.keys(facts.headers));
-  const added = new Set(["x-amz-date", "x-amz-content-sha256"].filter((name) => !names.has(name)));
-  const signed = await signer.sign(new HttpRequest({ method, path, query: groupByName(query), headers }), {
-    signingDate: facts.date,
-    signableHeaders: names,
-    unsignableHeaders: added,
-  });
-  const again = parseAuthorization(signed.headers.authorization ?? "");
-  if (again === undefined) throw new Error("the signer gave no signature");
-  return again.signature;
+export function signAgain(facts: SignedFacts): Promise<string> {
+  return new Signer(facts).signature();
+}
+
+/** The library's own signer adds headers of its choice and takes others away; its steps do not. */
+class Signer extends SignatureV4Base {
+  readonly #facts: SignedFacts;
+
+  constructor(facts: SignedFacts) {
+    super({ credentials: facts.key, region: facts.region, service: facts.service, sha256: Sha256 });
+    this.#facts = facts;
+  }
+
+  async signature(): Promise<string> {
+    const { method, path, query, headers, bodySha256, key, region, service, time } = this.#facts;
+    const request = new HttpRequest({ method, path, query: groupByName(query), headers: { ...headers } });
+    const canonicalHeaders = getCanonicalHeaders(request, undefined, new Set(Object.keys(headers)));
+    const canonicalRequest = this.createCanonicalRequest(request, canonicalHeaders, bodySha256);
+    const day = time.slice(0, "YYYYMMDD".length);
+    const scope = createScope(day, region, service);
+    const text = await this.createStringToSign(time, scope, canonicalRequest, ALGORITHM_IDENTIFIER);
+    const hash = new Sha256(await getSigningKey(Sha256, key, day, region, service));
+    hash.update(text);
+    return Array.from(await hash.digest(), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
 }
 
 function groupByName(query: SignedFacts["query"]): Record<string, string[]> {
@@ -47,7 +60,7 @@ function groupByName(query: SignedFacts["query"]): Record<string, string[]> {
   return Object.fromEntries([...groups].map(([name, pairs]) => [name, pairs.map(([, value]) => value)]));
 }
 
-/** Looks at every character, however early they differ. Both are 64 hex digits. */
+/** Looks at every character, however early they differ. Both are hex digits of the same length. */
 export function equalInConstantTime(left: string, right: string): boolean {
   let difference = left.length ^ right.length;
   for (let index = 0; index < left.length; index += 1) difference |= left.charCodeAt(index) ^ right.charCodeAt(index);

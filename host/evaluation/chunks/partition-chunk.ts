@@ -2,15 +2,10 @@
  * Rows of an extracted chunk → one chunk per UTC day (R12: copies of one call lie on one day, whatever file they came
  * in), sorted by account, then time, with dictionaries of just the values used.
  */
-import {
-  DICTIONARY_COLUMNS,
-  type DictionaryColumn,
-  type DictionaryColumnName,
-  type EventChunk,
-} from "../../domain/event-chunk.ts";
+import type { EventChunk } from "../../domain/event-chunk.ts";
+import { selectRows } from "./select-rows.ts";
 
 const DAY_MS = 86_400_000n;
-const UUID_BYTES = 16;
 
 export interface PartitionChunk {
   /** `YYYY-MM-DD/slice`; all events of a day are one slice for now. */
@@ -33,7 +28,7 @@ export function partitionChunk(chunk: EventChunk): readonly PartitionChunk[] {
   return [...days]
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([day, rows]) => {
-      const part = takeRows(chunk, sortRows(chunk, rows));
+      const part = selectRows(chunk, sortRows(chunk, rows));
       const { timeMin, timeMax } = timeRange(part.time);
       return { partition: `${isoDay(day)}/0`, chunk: part, timeMin, timeMax };
     });
@@ -71,41 +66,4 @@ function sortRows(chunk: EventChunk, rows: readonly number[]): Uint32Array {
 
 function compareText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
-}
-
-/** The given rows as a chunk of their own. */
-function takeRows(chunk: EventChunk, rows: Uint32Array): EventChunk {
-  const columns = {} as Record<DictionaryColumnName, DictionaryColumn>;
-  for (const name of DICTIONARY_COLUMNS) columns[name] = takeColumn(chunk.columns[name], rows);
-  return {
-    rows: rows.length,
-    columns,
-    time: BigInt64Array.from(rows, (row) => chunk.time[row] ?? 0n),
-    eventId: takeUuids(chunk.eventId, rows),
-    sharedEventId: takeUuids(chunk.sharedEventId, rows),
-    offset: Uint32Array.from(rows, (row) => chunk.offset[row] ?? 0),
-  };
-}
-
-function takeColumn(column: DictionaryColumn, rows: Uint32Array): DictionaryColumn {
-  const renumbered = new Map<number, number>([[0, 0]]);
-  const values = [column.values[0] ?? ""];
-  const ids = new Uint32Array(rows.length);
-  for (const [index, row] of rows.entries()) {
-    const id = column.ids[row] ?? 0;
-    const known = renumbered.get(id);
-    ids[index] = known ?? values.push(column.values[id] ?? "") - 1;
-    if (known === undefined) renumbered.set(id, ids[index] ?? 0);
-  }
-  const narrowed =
-    values.length <= 0x100 ? Uint8Array.from(ids) : values.length <= 0x1_0000 ? Uint16Array.from(ids) : ids;
-  return { ids: narrowed, values };
-}
-
-function takeUuids(bytes: Uint8Array, rows: Uint32Array): Uint8Array {
-  const taken = new Uint8Array(rows.length * UUID_BYTES);
-  for (const [index, row] of rows.entries()) {
-    taken.set(bytes.subarray(row * UUID_BYTES, (row + 1) * UUID_BYTES), index * UUID_BYTES);
-  }
-  return taken;
 }
