@@ -8,6 +8,7 @@ import { loadOrganizationText, storeOrganization } from "./activity/store-organi
 import { loadSuppliedText, storeSupplied } from "./activity/supplied-files.ts";
 import { createApp } from "./api/app.ts";
 import { consumeDeadLetters } from "./jobs/dead-letter-consumer.ts";
+import { loadFindings } from "./jobs/job-findings.ts";
 import { jobStub } from "./jobs/job-stub.ts";
 import { readReportFile } from "./jobs/read-report-file.ts";
 import { consumeTasks } from "./jobs/task-consumer.ts";
@@ -34,6 +35,7 @@ const app = createApp({
   storeSupplied,
   loadSuppliedText,
   readReportFile,
+  loadFindings,
   deleteTaskResults,
   now: Date.now,
 });

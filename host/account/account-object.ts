@@ -124,11 +124,9 @@ export class AccountObject extends DurableObject<Bindings> {
     return this.#sql.exec("SELECT 1 FROM job WHERE job_id = ?", jobId).toArray().length > 0;
   }
 
-  /** Ids of the jobs that have ended and are still kept. */
-  async endedJobs(): Promise<readonly string[]> {
-    const rows = this.#sql.exec<{ job_id: string }>(
-      "SELECT job_id FROM job WHERE status NOT IN ('SUBMITTED', 'IN_PROGRESS') ORDER BY submitted_at, job_id",
-    );
+  /** Ids of the jobs that are still kept. */
+  async allJobs(): Promise<readonly string[]> {
+    const rows = this.#sql.exec<{ job_id: string }>("SELECT job_id FROM job ORDER BY submitted_at, job_id");
     return [...rows].map(({ job_id }) => job_id);
   }
 

@@ -16,8 +16,6 @@ export interface ErasureStep {
   readonly erasedEvents: number;
   /** Files from which something was taken away. */
   readonly erasedFiles: number;
-  /** Chunks that are there no more. */
-  readonly erasedChunks: readonly string[];
   /** Nothing of the scope is left. */
   readonly isComplete: boolean;
 }
@@ -25,12 +23,17 @@ export interface ErasureStep {
 /** R2 deletes at most this many objects at once. */
 const DELETE_MAX = 1000;
 
+export interface ErasureRequest {
+  readonly tenantId: string;
+  readonly scope: ErasureScope;
+  readonly filesMax: number;
+  /** Is told the keys of chunks before they are deleted; again, should the deletion not come about. */
+  readonly beforeDeletion: (chunkKeys: readonly string[]) => Promise<void>;
+}
+
 /** Erases from at most `filesMax` files. Throws when R2 does; what was erased until then stays erased. */
-export async function eraseActivity(
-  bindings: Bindings,
-  input: { readonly tenantId: string; readonly scope: ErasureScope; readonly filesMax: number },
-): Promise<ErasureStep> {
-  const { tenantId, scope, filesMax } = input;
+export async function eraseActivity(bindings: Bindings, request: ErasureRequest): Promise<ErasureStep> {
+  const { tenantId, scope, filesMax } = request;
   const tenant = tenantStub(bindings, tenantId);
   // One more than is erased tells whether there are others.
   const files = await tenant.listErasure(scope, filesMax + 1);
@@ -39,10 +42,10 @@ export async function eraseActivity(
     const events = await eraseFile(bindings, tenantId, scope, file);
     if (events !== undefined) erased.push(events);
   }
+  await deleteGarbage(bindings, request);
   return {
     erasedEvents: erased.reduce((sum, events) => sum + events, 0),
     erasedFiles: erased.length,
-    erasedChunks: await deleteGarbage(bindings, tenantId),
     isComplete: erased.length === files.length,
   };
 }
@@ -89,17 +92,18 @@ async function chunksOf(
   return [];
 }
 
-/** Gives the keys of the chunks among it. */
-async function deleteGarbage(bindings: Bindings, tenantId: string): Promise<readonly string[]> {
+/** Everything that nobody names any more, also what other changes have left behind. */
+async function deleteGarbage(bindings: Bindings, { tenantId, beforeDeletion }: ErasureRequest): Promise<void> {
   const tenant = tenantStub(bindings, tenantId);
-  const chunks: string[] = [];
   for (;;) {
     const garbage = await tenant.listGarbage(DELETE_MAX);
-    if (garbage.length === 0) return chunks;
+    if (garbage.length === 0) return;
+    const keysIn = (bucket: StoredObject["bucket"]) =>
+      garbage.filter((object: StoredObject) => object.bucket === bucket).map(({ key }) => key);
+    await beforeDeletion(keysIn("ACTIVITY"));
     for (const bucket of ["ACTIVITY", "CLOUDTRAIL"] as const) {
-      const keys = garbage.filter((object: StoredObject) => object.bucket === bucket).map(({ key }) => key);
+      const keys = keysIn(bucket);
       if (keys.length > 0) await bindings[bucket].delete(keys);
-      if (bucket === "ACTIVITY") chunks.push(...keys);
     }
     await tenant.forgetGarbage(garbage);
   }

@@ -2,10 +2,6 @@
  * The HTTP surface: which route is which operation, and every outcome as an answer. The only file that knows Hono beside the
  * public routes. An unexpected throw ends here, and its details go to the log, not to the client.
  */
-/**
- * The HTTP surface: routes, then for each request signature, role, input, operation, answer. The only file that knows
- * Hono. Decides nothing itself; an unexpected throw ends here, and its details go to the log, not to the client.
- */
 import { type Context, Hono } from "hono";
 import type { Bindings } from "../account/bindings.ts";
 import { logError } from "../account/telemetry.ts";
@@ -24,6 +20,7 @@ import { validateInput } from "./input/validate-input.ts";
 import { OPERATION_NAMES, type OperationName, SERVICE_MODEL } from "./model/service-model.ts";
 import { deleteActivity, getActivity } from "./operations/activity.ts";
 import { getJobProgress, getReportFile } from "./operations/job-extensions.ts";
+import { getJobFindings } from "./operations/job-findings.ts";
 import { LOG_FILE_BODY, pushEvents, putLogFile } from "./operations/log-files.ts";
 import { OPERATIONS } from "./operations/operations.ts";
 import { getOrganization, putOrganization } from "./operations/organization.ts";
@@ -119,6 +116,12 @@ function addExtensions(app: Hono<Environment>, rooms: Rooms): void {
   add("GET", "/policy/preview/:jobId/progress", "GetJobProgress", (context) => (call) => {
     return getJobProgress(call, jobIdOf(context));
   });
+  const findings =
+    (context: Context<Environment>): Handle =>
+    (call, { query }) => {
+      return getJobFindings(call, jobIdOf(context), query);
+    };
+  add("GET", "/policy/preview/:jobId/findings", "GetJobFindings", findings);
   add("GET", "/policy/preview/:jobId/report/*", "GetReportFile", (context) => async (call) => {
     const jobId = jobIdOf(context);
     const file = decodeRest(context, `/policy/preview/${jobId}/report/`);

@@ -31,6 +31,7 @@ export type ResourceType =
   | "Mapping"
   | "Context"
   | "Activity"
+  | "Findings"
   | "ReportFile";
 
 /** `retryAfterSeconds` becomes the header Retry-After. */

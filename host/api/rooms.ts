@@ -9,6 +9,7 @@ import type { eraseActivity } from "../activity/erase-activity.ts";
 import type { ingestFile } from "../activity/ingest-file.ts";
 import type { loadOrganizationText, storeOrganization } from "../activity/store-organization.ts";
 import type { loadSuppliedText, storeSupplied } from "../activity/supplied-files.ts";
+import type { loadFindings } from "../jobs/job-findings.ts";
 import type { JobObject } from "../jobs/job-object.ts";
 import type { readReportFile } from "../jobs/read-report-file.ts";
 import type { deleteTaskResults } from "../jobs/task-results.ts";
@@ -23,10 +24,10 @@ export type TenantRoom = Pick<
   | "removeSupplied"
   | "describeActivity"
 >;
-export type AccountRoom = Pick<AccountObject, "startJob" | "listJobs" | "knowsJob" | "runningJobs" | "endedJobs">;
+export type AccountRoom = Pick<AccountObject, "startJob" | "listJobs" | "knowsJob" | "runningJobs" | "allJobs">;
 export type JobRoom = Pick<
   JobObject,
-  "submit" | "details" | "progress" | "cancel" | "failBecauseConfigurationDeleted" | "failBecauseErased"
+  "submit" | "details" | "progress" | "cancel" | "failBecauseConfigurationDeleted" | "activityErased"
 >;
 
 export interface Rooms {
@@ -40,6 +41,7 @@ export interface Rooms {
   readonly storeSupplied: typeof storeSupplied;
   readonly loadSuppliedText: typeof loadSuppliedText;
   readonly readReportFile: typeof readReportFile;
+  readonly loadFindings: typeof loadFindings;
   readonly deleteTaskResults: typeof deleteTaskResults;
   /** Milliseconds since 1970. */
   now(): number;

@@ -16,6 +16,7 @@ type ExtensionName =
   | "GetActivity"
   | "DeleteActivity"
   | "GetJobProgress"
+  | "GetJobFindings"
   | "GetReportFile";
 
 /** A route by the name of its operation. */
@@ -51,6 +52,7 @@ const ROLES_OF_ROUTE: Readonly<Record<RouteName, readonly Role[]>> = {
   GetActivity: READ,
   DeleteActivity: ADMINISTER,
   GetJobProgress: READ,
+  GetJobFindings: READ,
   GetReportFile: READ,
 };
 

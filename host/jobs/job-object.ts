@@ -110,15 +110,19 @@ export class JobObject extends DurableObject<Bindings> {
     await this.#happen({ kind: "refused", error: { code: "CANCELED_JOB_ERROR", message } });
   }
 
-  /** Chunks were erased: a job that pinned one of them cannot end as it began. */
-  async failBecauseErased(chunkKeys: readonly string[]): Promise<boolean> {
+  /**
+   * Chunks are being erased. A job that pinned one of them cannot end as it began, and fails; one that has ended may have left
+   * what they held in its results.
+   */
+  async activityErased(chunkKeys: readonly string[]): Promise<"untouched" | "failed" | "hadEnded"> {
     const job = this.#tables.load();
-    if (job === undefined || hasEnded(job.state)) return false;
     const erased = new Set(chunkKeys);
-    if (!this.#tables.tasks().some((task) => task.chunkKeys.some((key) => erased.has(key)))) return false;
+    const isTouched = this.#tables.tasks().some((task) => task.chunkKeys.some((key) => erased.has(key)));
+    if (job === undefined || !isTouched) return "untouched";
+    if (hasEnded(job.state)) return "hadEnded";
     const message = "activity that the job looks at was erased while it ran; start it again";
     await this.#happen({ kind: "refused", error: { code: "RESOURCE_NOT_FOUND_ERROR", message } });
-    return true;
+    return "failed";
   }
 
   /** Gives the work out for LEASE_MS; undefined when somebody has it, or nobody needs it any more. */

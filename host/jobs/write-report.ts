@@ -10,6 +10,7 @@ import { findingsCsv } from "../evaluation/report/findings-csv.ts";
 import { mergeResults } from "../evaluation/report/merge-results.ts";
 import { reportPage } from "../evaluation/report/report-page.ts";
 import { summarize } from "../evaluation/report/summarize.ts";
+import { storeFindings } from "./job-findings.ts";
 import { type ClaimedReport, reportUri } from "./job-object.ts";
 import { jobStub } from "./job-stub.ts";
 import { loadPreview } from "./load-preview.ts";
@@ -42,6 +43,7 @@ export async function writeReport(bindings: Bindings, claimed: ClaimedReport): P
   const merged = mergeResults(stored.map(({ result }) => result));
   const summary = summarize(preview.plan, merged, plan, serviceCatalogue());
 
+  await storeFindings(bindings, submission.jobId, merged.findings);
   const files: ManifestFile[] = [];
   files.push(await writeText(place, "summary.json", `${JSON.stringify(summary, null, 2)}\n`));
   files.push(await writeText(place, "findings.csv", findingsCsv(merged.findings)));

@@ -5,6 +5,7 @@
  */
 import { printParseErrorCode, visit } from "jsonc-parser";
 import type { Fault } from "../domain/fault.ts";
+import { findNestingPast } from "./find-nesting-past.ts";
 import { pointerOf } from "./json-pointer.ts";
 import { createPositions } from "./json-positions.ts";
 import { quote } from "./quote.ts";
@@ -78,24 +79,6 @@ export function findJsonFaults(text: string, nestingMax: number): readonly Fault
     { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false },
   );
   return faults;
-}
-
-/** Offset of the first bracket that opens one level too many; text inside strings does not count. */
-function findNestingPast(nestingMax: number, text: string): number | undefined {
-  let depth = 0;
-  let isInString = false;
-  for (let offset = 0; offset < text.length; offset++) {
-    const character = text[offset];
-    if (isInString) {
-      if (character === "\\") offset++;
-      // A string without its closing quote ends with its line: so does the syntax check read it.
-      else if (character === '"' || character === "\n" || character === "\r") isInString = false;
-    } else if (character === '"') isInString = true;
-    else if (character === "{" || character === "[") depth++;
-    else if (character === "}" || character === "]") depth--;
-    if (depth > nestingMax) return offset;
-  }
-  return undefined;
 }
 
 function describeSyntax(code: string, text: string, offset: number): string {

@@ -7,6 +7,7 @@ import { createApp } from "../../host/api/app.ts";
 import type { AccountRoom, JobRoom, Rooms, TenantRoom } from "../../host/api/rooms.ts";
 import { success } from "../../host/domain/fault.ts";
 import type { JobDetails } from "../../host/domain/job.ts";
+import type { Finding } from "../../host/domain/report.ts";
 import type { JobSubmission } from "../../host/jobs/job-tables.ts";
 import { ADMIN } from "./sign-request.ts";
 
@@ -21,6 +22,7 @@ export function createFakes() {
     organization: undefined as string | undefined,
     supplied: new Map<SuppliedKind, string>(),
     uploaded: [] as string[],
+    findings: undefined as readonly Finding[] | undefined,
     ended: [] as string[],
     erased: [] as ErasureScope[],
     /** Jobs whose results inside the service were deleted. */
@@ -71,7 +73,7 @@ export function createFakes() {
       return { kind: "page", jobs: page, ...(jobs.length > maxResults ? { nextToken: "more" } : {}) };
     },
     knowsJob: async (jobId) => jobsOf(account).some((job) => job.jobId === jobId),
-    endedJobs: async () => state.ended,
+    allJobs: async () => [...jobsOf(account).map(({ jobId }) => jobId), ...state.ended],
     runningJobs: async () => jobsOf(account).map(({ jobId }) => jobId),
   });
   const jobRoom = (jobId: string): JobRoom => {
@@ -95,9 +97,11 @@ export function createFakes() {
       async failBecauseConfigurationDeleted() {
         state.failed.push(jobId);
       },
-      async failBecauseErased(chunkKeys) {
-        if (chunkKeys.length > 0) state.failed.push(jobId);
-        return chunkKeys.length > 0;
+      async activityErased(chunkKeys) {
+        if (chunkKeys.length === 0) return "untouched";
+        if (state.ended.includes(jobId)) return "hadEnded";
+        state.failed.push(jobId);
+        return "failed";
       },
     };
   };
@@ -105,9 +109,10 @@ export function createFakes() {
     tenant: () => tenant,
     account: (_, tenantId, accountId) => accountRoom(`${tenantId}/${accountId}`),
     job: (_, jobId) => jobRoom(jobId),
-    async eraseActivity(_, { scope }) {
+    async eraseActivity(_, { scope, beforeDeletion }) {
       state.erased.push(scope);
-      return { erasedEvents: 3, erasedFiles: 2, erasedChunks: ["chunk"], isComplete: true };
+      await beforeDeletion(["chunk"]);
+      return { erasedEvents: 3, erasedFiles: 2, isComplete: true };
     },
     async deleteTaskResults(_, jobId) {
       state.cleared.push(jobId);
@@ -144,6 +149,7 @@ export function createFakes() {
       const body = new Blob([REPORT_TEXT]).stream() as ReadableStream;
       return { body, contentType: "application/json", bytes: REPORT_TEXT.length };
     },
+    loadFindings: async () => state.findings,
     now: () => Date.now(),
   };
   return { state, rooms };

@@ -18,10 +18,21 @@ export interface StartPolicyPreviewJobInput {
   readonly clientToken?: string;
 }
 
+/** Bytes of the prefix in `outputS3Uri`: R2 keys have at most 1,024, and job, time and name of a file need some 120. */
+const OUTPUT_PREFIX_MAX = 896;
+/** Characters. Clients send a UUID; what is much longer would only fill the index of jobs. */
+const CLIENT_TOKEN_MAX = 1024;
+
+/** The rule for client tokens of all operations. */
+export function checkClientToken(clientToken: string | undefined): FieldProblem[] {
+  if (clientToken === undefined || (clientToken !== "" && clientToken.length <= CLIENT_TOKEN_MAX)) return [];
+  return [{ name: "clientToken", message: `must have 1 to ${CLIENT_TOKEN_MAX} characters, not ${clientToken.length}` }];
+}
+
 /** All problems; `now` (milliseconds) stands for a missing end. */
 export function checkPreviewJob(input: StartPolicyPreviewJobInput, bindings: Bindings, now: number): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  const { policyConfigurations, startTime, endTime } = input;
+  const { policyConfigurations, startTime, endTime, outputS3Uri, clientToken } = input;
   if (policyConfigurations.length !== 1) {
     const message = `must hold exactly one configuration, not ${policyConfigurations.length}`;
     problems.push({ name: "policyConfigurations", message });
@@ -32,6 +43,12 @@ export function checkPreviewJob(input: StartPolicyPreviewJobInput, bindings: Bin
       ...checkDocuments(`policyConfigurations[${index}].policyDocumentsList`, policyDocumentsList, charactersMax),
     );
   }
+  const prefix = /^s3:\/\/[^/]+\/?(.*)$/s.exec(outputS3Uri)?.[1] ?? "";
+  if (new TextEncoder().encode(prefix).byteLength > OUTPUT_PREFIX_MAX) {
+    const message = `must have a prefix of at most ${OUTPUT_PREFIX_MAX} bytes: the names of the report's files follow it`;
+    problems.push({ name: "outputS3Uri", message });
+  }
+  problems.push(...checkClientToken(clientToken));
   if (endTime !== undefined && startTime >= endTime) {
     problems.push({ name: "endTime", message: "must be later than startTime" });
   }

@@ -2,7 +2,10 @@
  * A request against the service model: path labels, query parameters and JSON body become the operation's input, or all
  * problems at once. Knows no rule that is not in the model; those are with their operations.
  */
-import { type FieldProblem, invalidFields, type Outcome, refuse, type ValidationException } from "../exceptions.ts";
+import { describeFault } from "../../domain/fault.ts";
+import { findJsonFaults } from "../../policy/find-json-faults.ts";
+import { findNestingPast } from "../../policy/find-nesting-past.ts";
+import { type FieldProblem, invalidFields, type Outcome, refuse } from "../exceptions.ts";
 import type { ModelMember } from "../model/model-shapes.ts";
 import { inputShape, type OperationName, SERVICE_MODEL, shapeOf } from "../model/service-model.ts";
 import { isObject, validateValue } from "./validate-value.ts";
@@ -20,7 +23,7 @@ export function validateInput(operation: OperationName, raw: RawInput): Outcome<
   const members = Object.entries(inputShape(operation).members);
   const hasBody = members.some(([, { location }]) => location === undefined);
   const body = hasBody ? parseBody(raw.body) : {};
-  if (body === undefined) return refuse(CANNOT_PARSE);
+  if (typeof body === "string") return refuse({ code: "ValidationException", message: body, reason: "cannotParse" });
   const problems: FieldProblem[] = [];
   const candidate: Record<string, unknown> = {};
   for (const [name, member] of members) candidate[name] = gather(name, member, members, raw, body, problems);
@@ -30,18 +33,29 @@ export function validateInput(operation: OperationName, raw: RawInput): Outcome<
     : refuse(invalidFields(problems));
 }
 
-const CANNOT_PARSE: ValidationException = {
-  code: "ValidationException",
-  message: "the body is not a JSON object in UTF-8",
-  reason: "cannotParse",
-};
+/** Objects and lists inside each other: the model's deepest member lies four deep, what clients add may lie deeper. */
+const NESTING_MAX = 64;
 
-/** An empty body has no members; undefined for what is not an object. */
-function parseBody(bytes: Uint8Array): Record<string, unknown> | undefined {
+/** An empty body has no members. Gives in words, without quoting it, why a body is not an object. */
+function parseBody(bytes: Uint8Array): Record<string, unknown> | string {
   if (bytes.byteLength === 0) return {};
+  const text = decode(bytes);
+  if (text === undefined) return "the body is not UTF-8";
+  if (findNestingPast(NESTING_MAX, text) !== undefined) {
+    return `objects and lists of the body lie more than ${NESTING_MAX} deep in each other`;
+  }
   try {
-    const body: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    return isObject(body) ? body : undefined;
+    const body: unknown = JSON.parse(text);
+    return isObject(body) ? body : "the body is JSON, but not an object";
+  } catch {
+    const [fault] = findJsonFaults(text, NESTING_MAX);
+    return `the body is not JSON: ${fault === undefined ? "it cannot be read" : describeFault(fault)}`;
+  }
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }

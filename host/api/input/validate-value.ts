@@ -113,8 +113,10 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The value as JSON in backticks, cut short. */
+/** A simple value in backticks, cut short; of an object or a list only what it is: it may be large, and deep, and a policy. */
 function quote(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
+  if (Array.isArray(value)) return "a list";
+  if (isObject(value)) return "an object";
+  const text = String(value);
   return `\`${text.length > QUOTE_MAX ? `${text.slice(0, QUOTE_MAX)}…` : text}\``;
 }

@@ -18,29 +18,39 @@ export async function deleteActivity(call: Call, query: AuthenticatedRequest["qu
   const tenantId = tenantOf(key);
   const scope = readScope(query);
   if (!scope.ok) return scope;
-  const step = await rooms.eraseActivity(bindings, { tenantId, scope: scope.value, filesMax: FILES_MAX });
-  const { erasedEvents, erasedFiles, erasedChunks, isComplete } = step;
-  const { endedJobs, reports } = await tellJobs(call, erasedChunks);
+  const told: ToldJobs = { endedJobs: new Set(), reports: new Set() };
+  const beforeDeletion = (chunkKeys: readonly string[]) => tellJobs(call, chunkKeys, told);
+  const erasure = { tenantId, scope: scope.value, filesMax: FILES_MAX, beforeDeletion };
+  const { erasedEvents, erasedFiles, isComplete } = await rooms.eraseActivity(bindings, erasure);
+  const [endedJobs, reports] = [[...told.endedJobs], [...told.reports]];
   return { ok: true, value: Response.json({ erasedEvents, erasedFiles, endedJobs, reports, isComplete }) };
 }
 
-/** Jobs that run on what was erased end; of jobs that have ended, what they left inside the service goes. */
-async function tellJobs({ bindings, rooms, key }: Call, erasedChunks: readonly string[]) {
+interface ToldJobs {
+  /** Ids of jobs that failed because of it. */
+  readonly endedJobs: Set<string>;
+  /** Where reports lie that may tell of what was erased; they are their owner's. */
+  readonly reports: Set<string>;
+}
+
+/** Jobs that run on what is erased end; of jobs that have ended, what they left inside the service goes. */
+async function tellJobs(
+  { bindings, rooms, key }: Call,
+  chunkKeys: readonly string[],
+  { endedJobs, reports }: ToldJobs,
+): Promise<void> {
   const tenantId = tenantOf(key);
-  const endedJobs: string[] = [];
-  const reports: string[] = [];
   for (const accountId of await rooms.tenant(bindings, tenantId).jobAccounts()) {
-    const account = rooms.account(bindings, tenantId, accountId);
-    for (const jobId of await account.runningJobs()) {
-      if (await rooms.job(bindings, jobId).failBecauseErased(erasedChunks)) endedJobs.push(jobId);
-    }
-    for (const jobId of await account.endedJobs()) {
+    for (const jobId of await rooms.account(bindings, tenantId, accountId).allJobs()) {
+      const job = rooms.job(bindings, jobId);
+      const outcome = await job.activityErased(chunkKeys);
+      if (outcome === "untouched") continue;
+      if (outcome === "failed") endedJobs.add(jobId);
       await rooms.deleteTaskResults(bindings, jobId);
-      const report = (await rooms.job(bindings, jobId).progress())?.report;
-      if (report !== undefined) reports.push(report);
+      const report = (await job.progress())?.report;
+      if (report !== undefined) reports.add(report);
     }
   }
-  return { endedJobs, reports };
 }
 
 const ACCOUNT = /^\d{12}$/;

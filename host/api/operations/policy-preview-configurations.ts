@@ -1,7 +1,8 @@
 /** CreatePolicyPreviewConfiguration, GetPolicyPreviewConfiguration and DeletePolicyPreviewConfiguration. */
 import { tenantOf } from "../../account/access-keys.ts";
 import { type Call, callersTenant } from "../call.ts";
-import { notFound, type Outcome, type ResourceException, refuse } from "../exceptions.ts";
+import { invalidFields, notFound, type Outcome, type ResourceException, refuse } from "../exceptions.ts";
+import { checkClientToken } from "../input/check-preview-job.ts";
 
 /** A tenant has one configuration, of the one scope there is. */
 const SCOPE = "GLOBAL";
@@ -10,6 +11,8 @@ export async function createPolicyPreviewConfiguration(
   call: Call,
   { scope = SCOPE, clientToken = crypto.randomUUID() }: { readonly scope?: "GLOBAL"; readonly clientToken?: string },
 ): Promise<Outcome<unknown>> {
+  const problems = checkClientToken(clientToken);
+  if (problems.length > 0) return refuse(invalidFields(problems));
   const created = await callersTenant(call).createConfiguration({ scope, clientToken, now: call.now });
   if (created.kind === "created") return { ok: true, value: { status: created.status } };
   const message = "a policy preview configuration exists already; use it, or delete it first";
@@ -28,6 +31,8 @@ export async function deletePolicyPreviewConfiguration(
   call: Call,
   { clientToken = crypto.randomUUID() }: { readonly clientToken?: string },
 ): Promise<Outcome<unknown>> {
+  const problems = checkClientToken(clientToken);
+  if (problems.length > 0) return refuse(invalidFields(problems));
   const tenant = callersTenant(call);
   const deleted = await tenant.deleteConfiguration({ clientToken, now: call.now });
   if (deleted.kind === "notFound") return refuse(noConfiguration());
