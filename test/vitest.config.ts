@@ -14,7 +14,12 @@ export default defineConfig({
     projects: [
       {
         root,
-        test: { name: "node", include: ["test/**/*.test.ts"], exclude: ["test/workers/**"], testTimeout: 60_000 },
+        test: {
+          name: "node",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/workers/**", "test/clients/**"],
+          testTimeout: 60_000,
+        },
       },
       {
         root,

@@ -55,6 +55,8 @@ export interface ClientOptions {
   readonly region: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
+  /** Of each request; the SDK's own number when absent. */
+  readonly maxAttempts?: number;
 }
 
 /** The client's settings from which its endpoint is worked out, as in its own commands. */
@@ -67,8 +69,10 @@ const ENDPOINT_PARAMETERS = {
 
 /** A client for the instance at `endpoint`; `model` is what its `GET /service-model` answers. */
 export function createPreviewClient(options: ClientOptions, model: ServiceModel): PreviewClient {
-  const { endpoint, region, accessKeyId, secretAccessKey } = options;
-  const client = new AccessAnalyzerClient({ endpoint, region, credentials: { accessKeyId, secretAccessKey } });
+  const { endpoint, region, accessKeyId, secretAccessKey, maxAttempts } = options;
+  const credentials = { accessKeyId, secretAccessKey };
+  const attempts = maxAttempts === undefined ? {} : { maxAttempts };
+  const client = new AccessAnalyzerClient({ endpoint, region, credentials, ...attempts });
   const bind = <Input, Output>(operation: string) => {
     const PreviewCommand = $Command
       .classBuilder()

@@ -54,6 +54,7 @@ scp-preview serves ${endpoint}
 With the AWS CLI:
   curl --silent ${endpoint}/service-model > scp-preview.json
   aws configure add-model --service-model file://scp-preview.json --service-name accessanalyzer
+  for part in waiters-2 paginators-1; do curl --silent ${endpoint}/service-model/$part.json > ~/.aws/models/accessanalyzer/2019-11-01/$part.json; done
   export AWS_ACCESS_KEY_ID=${key.accessKeyId} AWS_SECRET_ACCESS_KEY=${key.secretAccessKey} AWS_DEFAULT_REGION=us-east-1
   aws --endpoint-url ${endpoint} accessanalyzer create-policy-preview-configuration
 

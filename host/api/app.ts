@@ -80,7 +80,7 @@ function addExtensions(app: Hono<Environment>, rooms: Rooms): void {
     handle: (context: Context<Environment>) => Handle,
     body: BodyLimits = { heldMax: OPERATION_BODY_MAX },
   ) => app.on(method, path, (context) => guard(context, rooms, name, body, handle(context)));
-  const upload = { heldMax: UPLOAD_BODY_MAX };
+  const upload = { heldMax: UPLOAD_BODY_MAX, advice: "leave out policies that are attached nowhere" };
   const putWhole: Handle = (call, { body }) => putOrganization(call, body);
   add("PUT", "/organization", "PutOrganization", () => putWhole, upload);
   add("GET", "/organization", "GetOrganization", () => getOrganization);
@@ -103,7 +103,7 @@ function addExtensions(app: Hono<Environment>, rooms: Rooms): void {
     (call, { body }) => {
       return pushEvents(call, firehoseRequestId(context.req.raw), body);
     };
-  add("POST", "/cloudtrail", "PushEvents", push, { heldMax: PUSH_BODY_MAX });
+  add("POST", "/cloudtrail", "PushEvents", push, { heldMax: PUSH_BODY_MAX, advice: "push fewer events at once" });
   add("GET", "/activity", "GetActivity", () => getActivity);
   add(
     "DELETE",

@@ -67,15 +67,19 @@ export function refuse(exception: Exception): { readonly ok: false; readonly exc
 /** Problems listed in one answer; looking for more ends soon after. */
 export const FIELD_LIST_MAX = 100;
 
+/** Problems told in the message itself. */
+const FIELDS_TOLD_MAX = 4;
+
 /** All problems of a request in one exception. */
 export function invalidFields(problems: readonly FieldProblem[]): ValidationException {
-  const [first] = problems;
-  if (first === undefined) throw new Error("an invalid request has at least one problem");
+  if (problems.length === 0) throw new Error("an invalid request has at least one problem");
   const fieldList = problems.slice(0, FIELD_LIST_MAX);
-  const others = fieldList.length === 1 ? "" : `, and ${fieldList.length - 1} more in fieldList`;
+  // Many clients show nothing but the message.
+  const told = fieldList.slice(0, FIELDS_TOLD_MAX).map(({ name, message }) => `${name}: ${message}`);
+  const rest = fieldList.length - told.length;
   return {
     code: "ValidationException",
-    message: `${first.name}: ${first.message}${others}`,
+    message: `${told.join("; ")}${rest === 0 ? "" : `; and ${rest} more in fieldList`}`,
     reason: "fieldValidationFailed",
     fieldList,
   };

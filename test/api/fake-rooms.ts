@@ -3,6 +3,7 @@ import { tenantOf } from "../../host/account/access-keys.ts";
 import type { JobListing, StartJobInput } from "../../host/account/account-types.ts";
 import type { Bindings } from "../../host/account/bindings.ts";
 import type { ErasureScope, PreviewConfiguration, SuppliedKind } from "../../host/account/tenant-types.ts";
+import type { IngestRequest } from "../../host/activity/ingest-file.ts";
 import { createApp } from "../../host/api/app.ts";
 import type { AccountRoom, JobRoom, Rooms, TenantRoom } from "../../host/api/rooms.ts";
 import { success } from "../../host/domain/fault.ts";
@@ -21,10 +22,19 @@ export function createFakes() {
     failed: [] as string[],
     organization: undefined as string | undefined,
     supplied: new Map<SuppliedKind, string>(),
+    /** Keys of the log files that were taken in. */
     uploaded: [] as string[],
+    /** Whatever was handed to ingest, taken in or not. */
+    ingested: [] as IngestRequest[],
     findings: undefined as readonly Finding[] | undefined,
+    /** Jobs of `submitted` that have ended. */
     ended: [] as string[],
+    /** Where the report of a job lies, by its id. */
+    reports: new Map<string, string>(),
     erased: [] as ErasureScope[],
+    /** What the next erasure finds. */
+    erasedChunks: ["chunk"] as readonly string[],
+    isErasureComplete: true,
     /** Jobs whose results inside the service were deleted. */
     cleared: [] as string[],
   };
@@ -73,8 +83,11 @@ export function createFakes() {
       return { kind: "page", jobs: page, ...(jobs.length > maxResults ? { nextToken: "more" } : {}) };
     },
     knowsJob: async (jobId) => jobsOf(account).some((job) => job.jobId === jobId),
-    allJobs: async () => [...jobsOf(account).map(({ jobId }) => jobId), ...state.ended],
-    runningJobs: async () => jobsOf(account).map(({ jobId }) => jobId),
+    allJobs: async () => jobsOf(account).map(({ jobId }) => jobId),
+    runningJobs: async () =>
+      jobsOf(account)
+        .map(({ jobId }) => jobId)
+        .filter((jobId) => !state.ended.includes(jobId)),
   });
   const jobRoom = (jobId: string): JobRoom => {
     const submission = () => state.submitted.find((job) => job.jobId === jobId);
@@ -89,7 +102,9 @@ export function createFakes() {
         return { jobId, parameters, submittedAt, status: "SUBMITTED" };
       },
       async progress() {
-        return { status: "IN_PROGRESS", tasksDone: 1, tasksTotal: 4, events: 10, newlyDenied: 2, undetermined: 0 };
+        const report = state.reports.get(jobId);
+        const counts = { tasksDone: 1, tasksTotal: 4, events: 10, newlyDenied: 2, undetermined: 0 };
+        return report === undefined ? { status: "IN_PROGRESS", ...counts } : { status: "COMPLETED", ...counts, report };
       },
       async cancel() {
         return state.failed.includes(jobId) ? "ended" : "canceled";
@@ -111,13 +126,15 @@ export function createFakes() {
     job: (_, jobId) => jobRoom(jobId),
     async eraseActivity(_, { scope, beforeDeletion }) {
       state.erased.push(scope);
-      await beforeDeletion(["chunk"]);
-      return { erasedEvents: 3, erasedFiles: 2, isComplete: true };
+      await beforeDeletion(state.erasedChunks);
+      return { erasedEvents: 3, erasedFiles: 2, isComplete: state.isErasureComplete };
     },
     async deleteTaskResults(_, jobId) {
       state.cleared.push(jobId);
     },
-    async ingestFile(_, { key, source }) {
+    async ingestFile(_, request) {
+      const { key, source } = request;
+      state.ingested.push(request);
       if (state.configuration === undefined) {
         return { ok: false, faults: [{ code: "collection-inactive", message: "create a configuration first" }] };
       }
@@ -155,13 +172,27 @@ export function createFakes() {
   return { state, rooms };
 }
 
-/** The application over fake rooms; `bindings` has the access keys and settings. */
+export type FakeService = ReturnType<typeof createFakeService>;
+
+/**
+ * The application over fake rooms; `bindings` has the access keys and settings. `calls` says which functions of the rooms were
+ * called, the clock apart.
+ */
 export function createFakeService(bindings: Readonly<Record<string, unknown>> = {}) {
   const { state, rooms } = createFakes();
   const keys = { ACCESS_KEYS: JSON.stringify([ADMIN]), ...bindings } as unknown as Bindings;
-  const app = createApp(rooms);
+  const calls: string[] = [];
+  const watched = new Proxy(rooms, {
+    get(target, name: keyof Rooms) {
+      return (...args: readonly never[]) => {
+        if (name !== "now") calls.push(name);
+        return (target[name] as (...args: readonly never[]) => unknown)(...args);
+      };
+    },
+  });
+  const app = createApp(watched);
   const fetch = async (request: Request): Promise<Response> => app.fetch(request, keys);
-  return { state, rooms, fetch, tenantId: tenantOf(ADMIN) };
+  return { state, rooms, calls, fetch, tenantId: tenantOf(ADMIN) };
 }
 
 function describe({ jobId, parameters, submittedAt }: JobSubmission): JobListing {

@@ -2,7 +2,7 @@
 import { Sha256 } from "@aws-crypto/sha256-js";
 import { HttpRequest } from "@smithy/protocol-http";
 import { SignatureV4 } from "@smithy/signature-v4";
-import type { AccessKey } from "../../host/account/access-keys.ts";
+import type { AccessKey, Role } from "../../host/account/access-keys.ts";
 
 export const ORIGIN = "http://127.0.0.1:8787";
 
@@ -13,6 +13,11 @@ export const ADMIN: AccessKey = {
   organizationId: "o-abcdefghij",
   role: "admin",
 };
+
+/** A key of ADMIN's account with an id and a secret of its own. */
+export function keyWithRole(role: Role): AccessKey {
+  return { ...ADMIN, accessKeyId: `AKID${role.toUpperCase()}ROLE`, secretAccessKey: `secret-of-${role}`, role };
+}
 
 export interface RequestToSign {
   readonly method?: string;
@@ -33,22 +38,52 @@ export interface RequestToSign {
 
 /** The request as it arrives at the service. */
 export async function signRequest(toSign: RequestToSign): Promise<Request> {
-  const { method = "GET", path, query = {}, body, key = ADMIN, signsHash = false } = toSign;
-  const signer = new SignatureV4({
-    credentials: { accessKeyId: key.accessKeyId, secretAccessKey: key.secretAccessKey },
+  const signed = await signerOf(toSign).sign(unsignedOf(toSign), { signingDate: toSign.date ?? new Date() });
+  return arrived(toSign, toSign.query ?? {}, signed.headers);
+}
+
+export interface RequestToPresign extends RequestToSign {
+  /** Seconds; 60 when absent. */
+  readonly expiresIn?: number;
+  readonly sessionToken?: string;
+  /** Headers that stay headers and are signed as such, though they begin with `x-amz-`. */
+  readonly unhoistable?: readonly string[];
+}
+
+/** The request of a presigned URL, as the SDK for JavaScript signs it: what is `x-amz-` goes into the query. */
+export async function presignRequest(toSign: RequestToPresign): Promise<Request> {
+  const { expiresIn = 60, date = new Date(), unhoistable = [] } = toSign;
+  const options = { expiresIn, signingDate: date, unhoistableHeaders: new Set(unhoistable) };
+  const signed = await signerOf(toSign, toSign.sessionToken).presign(unsignedOf(toSign), options);
+  return arrived(toSign, signed.query as Readonly<Record<string, string>>, signed.headers);
+}
+
+function signerOf(toSign: RequestToSign, sessionToken?: string): SignatureV4 {
+  const { accessKeyId, secretAccessKey } = toSign.key ?? ADMIN;
+  return new SignatureV4({
+    credentials: { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) },
     region: toSign.region ?? "us-east-1",
     service: toSign.service ?? "access-analyzer",
     sha256: Sha256,
-    applyChecksum: signsHash,
+    applyChecksum: toSign.signsHash ?? false,
   });
-  const headers = { host: new URL(ORIGIN).host, ...toSign.headers };
-  const unsigned = new HttpRequest({ method, hostname: "127.0.0.1", path, query: { ...query }, headers, body });
-  const signed = await signer.sign(unsigned, { signingDate: toSign.date ?? new Date() });
+}
+
+function unsignedOf({ method = "GET", path, query = {}, body, headers }: RequestToSign): HttpRequest {
+  const all = { host: new URL(ORIGIN).host, ...headers };
+  return new HttpRequest({ method, hostname: "127.0.0.1", path, query: { ...query }, headers: all, body });
+}
+
+function arrived(
+  { method = "GET", path, body }: RequestToSign,
+  query: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>>,
+): Request {
   const search = Object.entries(query).map(
     ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
   );
   const url = `${ORIGIN}${path}${search.length === 0 ? "" : `?${search.join("&")}`}`;
-  return new Request(url, { method, headers: signed.headers, ...(body === undefined ? {} : { body }) });
+  return new Request(url, { method, headers, ...(body === undefined ? {} : { body }) });
 }
 
 /** The same request with other headers, body or URL: what somebody on the way could make of it. */

@@ -17,7 +17,7 @@ const TOP_LEVEL = new Set([
 ]);
 
 /** Documents that readers look for under these names. */
-const DOCUMENTS = new Set(["README.md", "STORAGE.md"]);
+const DOCUMENTS = new Set(["README.md", "STORAGE.md", "DEPLOY.md"]);
 
 const KEBAB_CASE = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*$/;
 

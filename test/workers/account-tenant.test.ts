@@ -131,7 +131,8 @@ describe("TenantObject", () => {
     await tenant.addJobAccount("111111111111");
     await runInDurableObject(tenant, (_: TenantObject, { storage }: DurableObjectState) => {
       for (const table of ["supplied", "chunk_account", "garbage"]) storage.sql.exec(`DROP TABLE ${table}`);
-      for (const column of ["status", "updated_at"]) storage.sql.exec(`ALTER TABLE configuration DROP COLUMN ${column}`);
+      for (const column of ["status", "updated_at"])
+        storage.sql.exec(`ALTER TABLE configuration DROP COLUMN ${column}`);
       storage.sql.exec("ALTER TABLE file DROP COLUMN raw_key");
       storage.sql.exec("ALTER TABLE catalogue DROP COLUMN events");
       storage.sql.exec("UPDATE schema_version SET version = 1");

@@ -1,49 +1,8 @@
-import { tableFromIPC, tableToIPC } from "@uwdata/flechette";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { tenantStub } from "../../host/account/stubs.ts";
-import type { CatalogueChunk } from "../../host/account/tenant-types.ts";
-import { chunkKey } from "../../host/activity/object-keys.ts";
-import { sha256Hex } from "../../host/activity/sha256.ts";
-import { chunkSources } from "../../host/evaluation/chunks/chunk-file.ts";
-import { bindings, type PreviewTenant } from "./helpers/preview-tenant.ts";
+import { makeOld } from "./helpers/old-chunks.ts";
+import { bindings } from "./helpers/preview-tenant.ts";
 import { FILES, readyTenant, runJob } from "./helpers/run-job.ts";
-
-/** An extraction that there was once. */
-const OLD = "1";
-
-/** The chunk as an older version wrote it: its columns do not count, because nobody reads them. */
-function asOld(bytes: Uint8Array): Uint8Array {
-  const table = tableFromIPC(bytes);
-  const metadata = new Map([...(table.schema.metadata ?? []), ["scp-preview.extraction", OLD]]);
-  Object.assign(table.schema, { metadata });
-  const old = tableToIPC(table, { format: "file" });
-  if (old === null) throw new Error("no bytes");
-  return old;
-}
-
-/** Puts old chunks in the place of all that the tenant has. */
-async function makeOld(tenant: PreviewTenant): Promise<void> {
-  const object = tenantStub(bindings, tenant.id);
-  const byFile = new Map<string, CatalogueChunk[]>();
-  const { objects } = await bindings.ACTIVITY.list({ prefix: `chunks/${tenant.id}/` });
-  for (const { key } of objects) {
-    const stored = await bindings.ACTIVITY.get(key);
-    const bytes = asOld(new Uint8Array((await stored?.arrayBuffer()) ?? new ArrayBuffer(0)));
-    const partition = key.split("/").slice(2, 4).join("/");
-    const [fileKey = ""] = chunkSources(bytes) ?? [];
-    const name = chunkKey(tenant.id, partition, await sha256Hex(bytes));
-    await bindings.ACTIVITY.put(name, bytes);
-    const time = Date.parse(partition.slice(0, 10));
-    const sizes = { rows: 1, bytes: bytes.length, timeMin: time, timeMax: time };
-    const chunk = { chunkKey: name, partition, fileKey, extractionVersion: Number(OLD), ...sizes, accounts: [] };
-    byFile.set(fileKey, [...(byFile.get(fileKey) ?? []), chunk]);
-  }
-  for (const [fileKey, chunks] of byFile) {
-    const row = await object.findFile(fileKey);
-    if (row === undefined) throw new Error(`no file ${fileKey}`);
-    await object.recordFile({ ...row, contentSha256: `of old ${row.contentSha256}` }, chunks);
-  }
-}
 
 const withoutManifest = (contents: ReadonlyMap<string, Uint8Array>) =>
   new Map([...contents].filter(([name]) => name !== "manifest.json" && name !== "/manifest.json"));

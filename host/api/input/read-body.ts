@@ -21,31 +21,33 @@ export interface BodyLimits {
   readonly heldMax: number;
   /** Bytes that may be left for a reader that does not hold them; absent where nobody reads so. */
   readonly unreadMax?: number;
+  /** What a sender of too much can do, for the message. */
+  readonly advice?: string;
 }
 
 /** Refuses with RequestEntityTooLargeException. */
 export async function readBody(
   request: Request,
-  { heldMax, unreadMax = heldMax }: BodyLimits,
+  { heldMax, unreadMax = heldMax, advice }: BodyLimits,
 ): Promise<Outcome<Uint8Array>> {
   const announced = Number(request.headers.get("content-length") ?? 0);
-  if (announced > heldMax) return refuse(tooLarge(announced > unreadMax ? unreadMax : heldMax, unreadMax));
+  if (announced > heldMax) return refuse(tooLarge(announced > unreadMax ? unreadMax : heldMax, unreadMax, advice));
   const parts: Uint8Array[] = [];
   let length = 0;
   // Not every body has a Content-Length, so the limit is kept while reading too.
   for await (const part of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     length += part.byteLength;
-    if (length > heldMax) return refuse(tooLarge(heldMax, unreadMax));
+    if (length > heldMax) return refuse(tooLarge(heldMax, unreadMax, advice));
     parts.push(part);
   }
   return { ok: true, value: concatenate(parts, length) };
 }
 
-function tooLarge(most: number, unreadMax: number): PlainException {
+function tooLarge(most: number, unreadMax: number, advice = "send less"): PlainException {
   const hint =
     most < unreadMax
       ? "a larger one must come with Content-Length and with its hash signed in x-amz-content-sha256"
-      : "log files can be compressed (.json.gz) or split";
+      : advice;
   const message = `the body is larger than ${most} bytes, the most that is read here; ${hint}`;
   return { code: "RequestEntityTooLargeException", message };
 }

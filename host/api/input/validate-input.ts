@@ -96,7 +96,7 @@ function gatherMap(
 /** Text of the query as the JSON value that the shape wants, or as it is when it is none. */
 function readParameter(shapeName: string, text: string): unknown {
   const { type } = shapeOf(shapeName);
-  if (type === "integer") return /^-?\d+$/.test(text) ? Number(text) : text;
+  if (type === "integer") return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
   if (type === "boolean") return text === "true" || text === "false" ? text === "true" : text;
   return text;
 }

@@ -49,6 +49,7 @@ function checkString({ enum: values, pattern }: StringShape, value: unknown, rep
   if (values !== undefined && !values.includes(value)) {
     return report(`must be ${values.map((one) => `\`${one}\``).join(" or ")}, not ${quote(value)}`);
   }
+  if (pattern !== undefined && value === "") return report(`must match \`${pattern}\`, and is empty`);
   if (pattern !== undefined && !new RegExp(`^(?:${pattern})$`).test(value)) {
     return report(`must match \`${pattern}\`, which ${quote(value)} does not`);
   }

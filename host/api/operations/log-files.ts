@@ -12,7 +12,11 @@ import { readDelivery } from "../input/read-pushed-events.ts";
 import type { AuthenticatedRequest } from "../signature/authenticate.ts";
 
 /** A log file may be as large as what is read of it: nothing holds it whole. */
-export const LOG_FILE_BODY: BodyLimits = { heldMax: UPLOAD_BODY_MAX, unreadMax: LOG_FILE_BYTES_MAX };
+export const LOG_FILE_BODY: BodyLimits = {
+  heldMax: UPLOAD_BODY_MAX,
+  unreadMax: LOG_FILE_BYTES_MAX,
+  advice: "compress the log file (.json.gz), or split it",
+};
 
 /** Bytes of a log file's key: R2 allows 1,024, and tenant and hash take part of them. */
 const LOG_FILE_KEY_MAX = 896;

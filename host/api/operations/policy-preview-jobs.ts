@@ -79,7 +79,7 @@ export async function cancelPolicyPreviewJob(
     case "unknown":
       return refuse(notFound("PolicyPreviewJob", jobId, JOB_HINT));
     case "ended": {
-      const message = "is of a job that has ended, which cannot be canceled";
+      const message = "names a job that has ended; only a job that is SUBMITTED or IN_PROGRESS can be canceled";
       return refuse(invalidFields([{ name: "jobId", message }]));
     }
   }

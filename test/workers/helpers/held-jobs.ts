@@ -1,10 +1,12 @@
 /** Jobs that were brought to some point of their life, with the messages that would bring them on. */
 import { expect, vi } from "vitest";
-import { deliver, takeMessages } from "./held-queue.ts";
-import type { PreviewTenant } from "./preview-tenant.ts";
+import { deliver, dropMessages, takeMessages } from "./held-queue.ts";
+import type { PreviewTenant, StartChanges } from "./preview-tenant.ts";
 import { callOf, logOf } from "./records.ts";
 import { contentsUnder, objectsUnder, summaryOf } from "./report-files.ts";
 import { readyTenant } from "./run-job.ts";
+
+const WAITING = { timeout: 10_000, interval: 10 };
 
 /** Three calls that DENY_EC2 denies, on two days. */
 export const FILE = logOf(
@@ -49,4 +51,25 @@ export async function expectWholeReport(tenant: PreviewTenant, jobId: string): P
 /** Everything that lies in the bucket for the job, whatever its timestamp. */
 export function filesOf(tenant: PreviewTenant, jobId: string) {
   return objectsUnder(`${tenant.id}/${jobId}/`);
+}
+
+/** Delivers the job's messages, one after the other, until it has ended; gives its report, empty when it has none. */
+export async function runHeldJob(tenant: PreviewTenant, changes: StartChanges = {}) {
+  const jobId = await tenant.start(changes);
+  return { jobId, ...(await bringToEnd(tenant, jobId)) };
+}
+
+export async function bringToEnd(tenant: PreviewTenant, jobId: string) {
+  const details = await vi.waitFor(async () => {
+    await deliver(dropMessages());
+    const now = await tenant.details(jobId);
+    if (["SUBMITTED", "IN_PROGRESS"].includes(now.jobStatus)) throw new Error(`job ${jobId} is ${now.jobStatus}`);
+    return now;
+  }, WAITING);
+  const { report } = await tenant.progress(jobId);
+  const contents =
+    report === undefined
+      ? new Map<string, Uint8Array<ArrayBuffer>>()
+      : await contentsUnder(report.split("/").slice(3).join("/"));
+  return { details, report, contents };
 }

@@ -7,6 +7,7 @@ import { createExecutionContext, env, waitOnExecutionContext } from "cloudflare:
 import { vi } from "vitest";
 import type { AccessKey } from "../../../host/account/access-keys.ts";
 import type { Bindings } from "../../../host/account/bindings.ts";
+import type { ActivityDescription } from "../../../host/account/tenant-types.ts";
 import type { JobDetails, JobError, JobProgress, JobStatus, PolicyConfiguration } from "../../../host/domain/job.ts";
 import type { OrganizationSnapshot } from "../../../host/domain/organization.ts";
 import worker from "../../../host/worker.ts";
@@ -35,6 +36,40 @@ export interface Answer {
   readonly body: Record<string, unknown>;
 }
 
+/** The Worker's answer to a signed request, when it knows these keys and is bound to `changes` besides. */
+export async function callWorker(
+  toSign: RequestToSign & { readonly key: AccessKey },
+  keys: readonly AccessKey[] = [toSign.key],
+  changes: Readonly<Record<string, unknown>> = {},
+): Promise<Answer> {
+  return answerOf(await signRequest(toSign), keys, changes);
+}
+
+/** The same for a request as it is. */
+export async function answerOf(
+  request: Request,
+  keys: readonly AccessKey[],
+  changes: Readonly<Record<string, unknown>> = {},
+): Promise<Answer> {
+  const context = createExecutionContext();
+  const response = await worker.fetch(
+    request as Request<unknown, IncomingRequestCfProperties>,
+    { ...bindings, ACCESS_KEYS: JSON.stringify(keys), ...changes },
+    context,
+  );
+  await waitOnExecutionContext(context);
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+/** What `DELETE /activity` answers. */
+export interface ErasureAnswer {
+  readonly erasedEvents: number;
+  readonly erasedFiles: number;
+  readonly endedJobs: readonly string[];
+  readonly reports: readonly string[];
+  readonly isComplete: boolean;
+}
+
 export interface StartChanges extends Partial<PolicyConfiguration> {
   readonly startTime?: string;
   readonly endTime?: string;
@@ -55,13 +90,7 @@ export function newTenant({ accountId = MANAGEMENT }: { readonly accountId?: str
   const id = `o-tenant${String(tenants).padStart(6, "0")}`;
   const key: AccessKey = { ...ADMIN, accessKeyId: `AKID${tenants}`, accountId, organizationId: id };
 
-  async function call(toSign: RequestToSign): Promise<Answer> {
-    const context = createExecutionContext();
-    const request = (await signRequest({ ...toSign, key })) as Request<unknown, IncomingRequestCfProperties>;
-    const response = await worker.fetch(request, { ...bindings, ACCESS_KEYS: JSON.stringify([key]) }, context);
-    await waitOnExecutionContext(context);
-    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-  }
+  const call = (toSign: RequestToSign): Promise<Answer> => callWorker({ ...toSign, key });
 
   async function ask(toSign: RequestToSign): Promise<Record<string, unknown>> {
     const { status, body } = await call(toSign);
@@ -78,6 +107,12 @@ export function newTenant({ accountId = MANAGEMENT }: { readonly accountId?: str
     storeOrganization: (snapshot: OrganizationSnapshot = snapshotOf()) =>
       ask({ method: "PUT", path: "/organization", body: JSON.stringify(snapshot) }),
     upload: (name: string, body: Uint8Array<ArrayBuffer>) => ask({ method: "PUT", path: `/cloudtrail/${name}`, body }),
+    /** Events as a sender posts them; gives the name of the file that they became. */
+    push: async (body: string | Uint8Array<ArrayBuffer>) =>
+      String((await ask({ method: "POST", path: "/cloudtrail", body })).key),
+    activity: async () => (await ask({ path: "/activity" })) as unknown as ActivityDescription,
+    erase: async (query: Readonly<Record<string, string>>) =>
+      (await ask({ method: "DELETE", path: "/activity", query })) as unknown as ErasureAnswer,
     progress: async (jobId: string) =>
       (await ask({ path: `/policy/preview/${jobId}/progress` })) as unknown as JobProgress,
     cancel: (jobId: string) => call({ method: "PUT", path: `/policy/preview/${jobId}` }),
