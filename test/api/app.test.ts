@@ -1,7 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { type AccessKey, ROLES } from "../../host/account/access-keys.ts";
 import { SERVICE_MODEL } from "../../host/api/model/service-model.ts";
-import { mayCall } from "../../host/api/route-roles.ts";
 import { createFakeService, REPORT_TEXT } from "./fake-rooms.ts";
 import { ADMIN, ORIGIN, type RequestToSign, signRequest } from "./sign-request.ts";
 
@@ -106,41 +104,6 @@ describe("errors", () => {
     const start = await send(service, { method: "PUT", path: "/policy/preview", body });
     expect([start.status, start.headers.get("x-amzn-errortype")]).toEqual([413, "RequestEntityTooLargeException"]);
     expect((await send(service, { method: "PUT", path: "/organization", body })).status).toBe(200);
-  });
-});
-
-describe("roles", () => {
-  test("say who may do what", () => {
-    const table = Object.fromEntries(
-      ROLES.map((role) => [
-        role,
-        {
-          read: mayCall(role, "GetPolicyPreviewJob"),
-          report: mayCall(role, "GetReportFile"),
-          start: mayCall(role, "StartPolicyPreviewJob"),
-          push: mayCall(role, "PutLogFile"),
-          administer: mayCall(role, "PutOrganization"),
-          configure: mayCall(role, "DeletePolicyPreviewConfiguration"),
-        },
-      ]),
-    );
-    const nothing = { read: false, report: false, start: false, push: false, administer: false, configure: false };
-    expect(table).toEqual({
-      reader: { ...nothing, read: true, report: true },
-      operator: { ...nothing, read: true, report: true, start: true },
-      ingest: { ...nothing, push: true },
-      admin: { read: true, report: true, start: true, push: true, administer: true, configure: true },
-    });
-  });
-
-  test.each(ROLES)("are asked on every route: a key with role %s", async (role) => {
-    const key: AccessKey = { ...ADMIN, role };
-    const service = createFakeService({ ACCESS_KEYS: JSON.stringify([key]) });
-    const read = await send(service, { path: "/policy/preview", key });
-    const write = await send(service, { method: "PUT", path: "/organization", body: "{}", key });
-    expect(read.status).toBe(role === "ingest" ? 403 : 200);
-    expect(write.status).toBe(role === "admin" ? 200 : 403);
-    if (write.status === 403) expect(write.headers.get("x-amzn-errortype")).toBe("AccessDeniedException");
   });
 });
 

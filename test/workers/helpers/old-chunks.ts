@@ -1,11 +1,14 @@
 /** Chunks as an older version of the service wrote them. */
+import { runInDurableObject } from "cloudflare:test";
 import { tableFromIPC, tableToIPC } from "@uwdata/flechette";
 import { tenantStub } from "../../../host/account/stubs.ts";
+import type { TenantObject } from "../../../host/account/tenant-object.ts";
 import type { CatalogueChunk } from "../../../host/account/tenant-types.ts";
-import { chunkKey } from "../../../host/activity/object-keys.ts";
+import { chunkKey, formerRawFileKey } from "../../../host/activity/object-keys.ts";
 import { sha256Hex } from "../../../host/activity/sha256.ts";
-import { chunkSources, decodeChunk } from "../../../host/evaluation/chunks/chunk-file.ts";
+import { chunkSources } from "../../../host/evaluation/chunks/chunk-file.ts";
 import { bindings, type PreviewTenant } from "./preview-tenant.ts";
+import { namedChunks } from "./stored-objects.ts";
 
 /** An extraction that there was once. */
 const OLD = "1";
@@ -27,8 +30,7 @@ function asOld(bytes: Uint8Array): Uint8Array {
 export async function makeOld(tenant: PreviewTenant): Promise<void> {
   const object = tenantStub(bindings, tenant.id);
   const byFile = new Map<string, CatalogueChunk[]>();
-  const { objects } = await bindings.ACTIVITY.list({ prefix: `chunks/${tenant.id}/` });
-  for (const { key } of objects) {
+  for (const key of await namedChunks(tenant.id)) {
     const stored = await bindings.ACTIVITY.get(key);
     const bytes = asOld(new Uint8Array((await stored?.arrayBuffer()) ?? new ArrayBuffer(0)));
     const partition = key.split("/").slice(2, 4).join("/");
@@ -45,4 +47,18 @@ export async function makeOld(tenant: PreviewTenant): Promise<void> {
     if (row === undefined) throw new Error(`no file ${fileKey}`);
     await object.recordFile({ ...row, contentSha256: `of old ${row.contentSha256}` }, chunks);
   }
+}
+
+/** Moves the raw file to where older versions put it, which the ledger does not say. */
+export async function moveToFormerPlace(tenant: PreviewTenant, key: string): Promise<string> {
+  const object = tenantStub(bindings, tenant.id);
+  const { rawKey = "" } = (await object.findFile(key)) ?? {};
+  const raw = await bindings.CLOUDTRAIL.get(rawKey);
+  const formerKey = formerRawFileKey(tenant.id, key);
+  await bindings.CLOUDTRAIL.put(formerKey, (await raw?.arrayBuffer()) ?? "");
+  await bindings.CLOUDTRAIL.delete(rawKey);
+  await runInDurableObject(object, (_: TenantObject, { storage }) => {
+    storage.sql.exec("UPDATE file SET raw_key = NULL WHERE key = ?", key);
+  });
+  return formerKey;
 }
