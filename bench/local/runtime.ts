@@ -10,8 +10,8 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import type { AccessKey } from "../../host/account/access-keys.ts";
 import { failure, type Result, success } from "../../host/domain/fault.ts";
-import type { LocalKey } from "./local-key.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const ADDRESS = "127.0.0.1";
@@ -29,7 +29,7 @@ export interface RuntimeOptions {
   readonly stateFolder: string;
   /** A free one is taken when absent. */
   readonly port?: number;
-  readonly keys: readonly LocalKey[];
+  readonly keys: readonly AccessKey[];
   /** Variables of the Worker besides those of `wrangler.toml`. */
   readonly variables?: Readonly<Record<string, string>>;
   /** For the tests of this file; the repository's `wrangler.toml` when absent. */

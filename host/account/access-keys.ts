@@ -67,6 +67,8 @@ function readEntry(entry: unknown): AccessKey | undefined {
   if (typeof secretAccessKey !== "string" || secretAccessKey === "") return undefined;
   if (typeof accountId !== "string" || !/^\d{12}$/.test(accountId)) return undefined;
   if (!ROLES.includes(role as Role)) return undefined;
+  // It is sent as it is, in a header.
+  if (role === "ingest" && !/^[\x21-\x7e]+$/.test(secretAccessKey)) return undefined;
   const key = { accessKeyId, secretAccessKey, accountId, role: role as Role };
   if (organizationId === undefined || organizationId === null) return key;
   if (typeof organizationId !== "string" || !/^o-[a-z0-9]{10,32}$/.test(organizationId)) return undefined;

@@ -23,7 +23,9 @@ export function logError(event: string, error: unknown, fields: Fields = {}): vo
 function describeError(error: unknown): Fields {
   if (!(error instanceof Error)) return { error: typeof error };
   const { name, message, stack = "" } = error;
+  // The stack repeats the message, whose lines may look like places.
   const places = stack
+    .slice(Math.max(0, stack.indexOf(message)) + message.length)
     .split("\n")
     .filter((line) => /^\s+at /.test(line))
     .map((line) => line.trim())

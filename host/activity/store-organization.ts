@@ -1,8 +1,9 @@
 /** `PUT /organization`: checks the snapshot, stores it under its content hash, and points the tenant to it. */
 import type { Bindings } from "../account/bindings.ts";
 import { tenantStub } from "../account/stubs.ts";
-import { type Result, success } from "../domain/fault.ts";
+import { failure, type Result, success } from "../domain/fault.ts";
 import { parseOrganization } from "../organization/parse-organization.ts";
+import { decodeText, NOT_UTF8 } from "./decode-text.ts";
 import { snapshotKey } from "./object-keys.ts";
 import { sha256Hex } from "./sha256.ts";
 
@@ -18,7 +19,9 @@ export async function storeOrganization(
   bindings: Bindings,
   input: { readonly tenantId: string; readonly body: Uint8Array; readonly now: number },
 ): Promise<Result<StoredOrganization>> {
-  const parsed = parseOrganization(new TextDecoder().decode(input.body));
+  const text = decodeText(input.body);
+  if (text === undefined) return failure(NOT_UTF8);
+  const parsed = parseOrganization(text);
   if (!parsed.ok) return parsed;
   const capturedAt = parsed.value.CapturedAt ?? new Date(input.now).toISOString();
   const snapshot = { ...parsed.value, CapturedAt: capturedAt };

@@ -8,6 +8,7 @@ import type { SuppliedKind } from "../account/tenant-types.ts";
 import { parseUserMapping } from "../authorization/actions/user-mapping.ts";
 import { parseSuppliedContext } from "../authorization/keys/supplied-context.ts";
 import { failure, type Result, success } from "../domain/fault.ts";
+import { decodeText, NOT_UTF8 } from "./decode-text.ts";
 import { suppliedKey } from "./object-keys.ts";
 import { sha256Hex } from "./sha256.ts";
 
@@ -28,8 +29,8 @@ export async function storeSupplied(
   input: { readonly tenantId: string; readonly kind: SuppliedKind; readonly body: Uint8Array; readonly now: number },
 ): Promise<Result<StoredSupplied>> {
   const { tenantId, kind, body, now } = input;
-  const text = decode(body);
-  if (text === undefined) return failure({ code: "not-utf-8", message: "this is not UTF-8; save the file as UTF-8" });
+  const text = decodeText(body);
+  if (text === undefined) return failure(NOT_UTF8);
   const parsed = PARSERS[kind](text);
   if (!parsed.ok) return parsed;
   const bytes = new TextEncoder().encode(text);
@@ -38,15 +39,6 @@ export async function storeSupplied(
   await bindings.ACTIVITY.put(key, bytes);
   await tenantStub(bindings, tenantId).putSupplied(kind, { suppliedKey: key, ...stored, now });
   return success(stored);
-}
-
-/** Bytes that are no character would become another text, which the user never wrote. */
-function decode(body: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(body);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The stored file as text, or undefined when the tenant has none of that kind. */

@@ -34,7 +34,8 @@ type Environment = { Bindings: Bindings };
 
 /** Answers every request, also those it does not know. */
 export function createApp(rooms: Rooms): Hono<Environment> {
-  const app = new Hono<Environment>();
+  // The path that was signed, without dot segments: Hono would route by another one.
+  const app = new Hono<Environment>({ getPath: (request) => new URL(request.url).pathname });
   app.get("/health", (context) => context.json({ status: "ok" }));
   addPublicRoutes(app);
   for (const name of OPERATION_NAMES) addOperation(app, rooms, name);
@@ -42,12 +43,12 @@ export function createApp(rooms: Rooms): Hono<Environment> {
   app.notFound((context) => {
     const path = new URL(context.req.url).pathname.slice(0, PATH_TOLD_MAX);
     const message = `there is no operation ${context.req.method} ${path}`;
-    return answer(context.req.raw, refuse({ code: "UnknownOperationException", message }));
+    return answer(refuse({ code: "UnknownOperationException", message }));
   });
-  app.onError((error, context) => {
+  app.onError((error) => {
     const requestId = crypto.randomUUID();
     logError("request-failed", error, { requestId });
-    return answer(context.req.raw, refuse(exceptionOf(error, requestId)), requestId);
+    return answer(refuse(exceptionOf(error, requestId)), requestId);
   });
   return app;
 }
@@ -153,23 +154,26 @@ async function guard(
 ): Promise<Response> {
   const requestId = crypto.randomUUID();
   const { raw } = context.req;
-  return answer(raw, await answerGuarded(raw, context.env, rooms, { route, body, handle }, requestId), requestId);
+  const explain = (error: unknown) => refuse(exceptionOf(error, requestId));
+  const outcome = await answerGuarded(raw, context.env, rooms, { route, body, handle, explain }, requestId);
+  const response = answer(outcome, requestId);
+  // Firehose wants its own form of answer, also of refusals.
+  const delivery = route === "PushEvents" ? firehoseRequestId(raw) : undefined;
+  return delivery === undefined ? response : respondToFirehose(response, delivery, outcome);
 }
 
-/** Firehose wants its own form of answer, also of refusals. */
-function answer(request: Request, outcome: Outcome<Response>, requestId: string = crypto.randomUUID()): Response {
+function answer(outcome: Outcome<Response>, requestId: string = crypto.randomUUID()): Response {
   const response = outcome.ok ? outcome.value : respondWithException(outcome.exception);
   response.headers.set("x-amzn-requestid", requestId);
-  const delivery = firehoseRequestId(request);
-  return delivery === undefined ? response : respondToFirehose(response, delivery, outcome);
+  return response;
 }
 
 /** Seconds after which a client may try again when a Durable Object was too busy, or was just being moved. */
 const RETRY_AFTER_SECONDS = 1;
 
 /** What Cloudflare says about a failed call of a Durable Object is kept; everything else is internal. */
-function exceptionOf(error: Error, requestId: string): Exception {
-  const { overloaded = false, retryable = false } = error as { overloaded?: boolean; retryable?: boolean };
+function exceptionOf(error: unknown, requestId: string): Exception {
+  const { overloaded = false, retryable = false } = Object(error) as { overloaded?: boolean; retryable?: boolean };
   if (overloaded) {
     const message = "too many requests at once for this account; try again";
     return { code: "ThrottlingException", message, retryAfterSeconds: RETRY_AFTER_SECONDS };

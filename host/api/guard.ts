@@ -4,14 +4,14 @@
  */
 import { type AccessKey, readAccessKeys, tenantOf } from "../account/access-keys.ts";
 import type { Bindings } from "../account/bindings.ts";
-import { log, measure } from "../account/telemetry.ts";
+import { log, logError, measure } from "../account/telemetry.ts";
 import { describeFault } from "../domain/fault.ts";
 import type { Call } from "./call.ts";
 import { type Outcome, refuse } from "./exceptions.ts";
 import type { BodyLimits } from "./input/read-body.ts";
 import { readBody } from "./input/read-body.ts";
 import type { Rooms } from "./rooms.ts";
-import { changes, mayCall, type RouteName, rolesOf, takesTokens } from "./route-roles.ts";
+import { changes, isIngest, mayCall, type RouteName, rolesOf, takesTokens } from "./route-roles.ts";
 import { type AuthenticatedRequest, authenticate } from "./signature/authenticate.ts";
 import { findIngestKey, readIngestToken } from "./signature/ingest-token.ts";
 
@@ -22,31 +22,38 @@ export interface Guarded {
   readonly route: RouteName;
   readonly body: BodyLimits;
   readonly handle: Handle;
+  /** What is answered when something throws. */
+  readonly explain: (error: unknown) => Outcome<never>;
 }
 
 /** Seconds in which the rate limits of wrangler.toml count; after them a client may try again. */
 const RATE_PERIOD_S = 10;
 
-/** Throws what the rooms throw, and when the access keys cannot be read. */
+/** Never throws: what the rooms throw, and access keys that cannot be read, go to the log and are explained. */
 export async function answerGuarded(
   request: Request,
   bindings: Bindings,
   rooms: Rooms,
-  { route, body, handle }: Guarded,
+  { route, body, handle, explain }: Guarded,
   requestId: string,
 ): Promise<Outcome<Response>> {
-  const keys = readAccessKeys(bindings);
-  if (!keys.ok) throw new Error(keys.faults.map(describeFault).join("; "));
   const now = rooms.now();
-  const found = await identify(request, keys.value, route, body, now);
-  if (!found.ok) {
-    record({ bindings, requestId, route, started: now, outcome: found });
-    return found;
-  }
-  const { key } = found.value;
-  const call: Call = { bindings, rooms, key, now };
-  const outcome = (await whyNot(bindings, key, route)) ?? (await handle(call, found.value));
-  record({ bindings, requestId, route, started: now, key, outcome });
+  const told: { key?: AccessKey } = {};
+  const run = async (): Promise<Outcome<Response>> => {
+    const keys = readAccessKeys(bindings);
+    if (!keys.ok) throw new Error(keys.faults.map(describeFault).join("; "));
+    const found = await identify(request, keys.value, route, body, now);
+    if (!found.ok) return found;
+    const { key } = found.value;
+    told.key = key;
+    const call: Call = { bindings, rooms, key, now };
+    return (await whyNot(bindings, key, route)) ?? (await handle(call, found.value));
+  };
+  const outcome = await run().catch((error: unknown) => {
+    logError("request-failed", error, { requestId, route });
+    return explain(error);
+  });
+  record({ bindings, requestId, route, started: now, outcome, ...told });
   return outcome;
 }
 
@@ -73,7 +80,7 @@ async function identify(
 }
 
 async function whyNot(bindings: Bindings, key: AccessKey, route: RouteName): Promise<Outcome<never> | undefined> {
-  const limit = key.role === "ingest" || takesTokens(route) ? bindings.INGEST_LIMIT : bindings.OPERATION_LIMIT;
+  const limit = isIngest(route) ? bindings.INGEST_LIMIT : bindings.OPERATION_LIMIT;
   if (limit !== undefined && !(await limit.limit({ key: key.accessKeyId })).success) {
     const message = `too many requests of access key ${key.accessKeyId}; try again in ${RATE_PERIOD_S} seconds`;
     return refuse({ code: "ThrottlingException", message, retryAfterSeconds: RATE_PERIOD_S });

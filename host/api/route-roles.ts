@@ -73,6 +73,11 @@ export function takesTokens(route: RouteName): boolean {
   return route === "PushEvents";
 }
 
+/** Does it bring activity? That has a rate limit of its own. */
+export function isIngest(route: RouteName): boolean {
+  return ROLES_OF_ROUTE[route].includes("ingest");
+}
+
 /** Does the route change anything? By its name: AWS's way, and the table's. */
 export function changes(route: RouteName): boolean {
   return !/^(?:Get|List)/.test(route);

@@ -2,9 +2,10 @@
  * Can every policy in use be read? Only those count that lie on the path of some account SCPs apply to: what is
  * attached nowhere may say anything.
  */
+
+import { createBoundedFaults } from "../domain/bounded-faults.ts";
 import type { Fault } from "../domain/fault.ts";
 import type { OrganizationSnapshot } from "../domain/organization.ts";
-import { createBoundedFaults } from "../policy/bounded-faults.ts";
 import { pointerOf } from "../policy/json-pointer.ts";
 import { parsePolicyDocument } from "../policy/parse-policy-document.ts";
 import { quote } from "../policy/quote.ts";

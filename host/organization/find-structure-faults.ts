@@ -2,9 +2,10 @@
  * Does a snapshot hold together: one root, every id once, every parent there, no circle, no OU too deep, every
  * attachment between a policy and a target that exist. Reads no policy text.
  */
+
+import { type BoundedFaults, createBoundedFaults } from "../domain/bounded-faults.ts";
 import type { Fault } from "../domain/fault.ts";
 import type { OrganizationSnapshot } from "../domain/organization.ts";
-import { type BoundedFaults, createBoundedFaults } from "../policy/bounded-faults.ts";
 import { pointerOf } from "../policy/json-pointer.ts";
 import { quote } from "../policy/quote.ts";
 import type { Path } from "./json-shape.ts";

@@ -2,8 +2,9 @@
  * Parsed JSON of unknown shape, read member by member. A reader that finds another shape reports a fault with the JSON
  * pointer and gives a stand-in, so that reading goes on and all faults are seen; the result counts only without faults.
  */
+
+import { createBoundedFaults } from "../domain/bounded-faults.ts";
 import type { Fault } from "../domain/fault.ts";
-import { createBoundedFaults } from "../policy/bounded-faults.ts";
 import { pointerOf } from "../policy/json-pointer.ts";
 import { quote } from "../policy/quote.ts";
 

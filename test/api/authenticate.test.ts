@@ -176,6 +176,12 @@ describe("authenticate() refuses", () => {
     expect(await refusal(tamper(request, { headers: { authorization } }))).toMatch(/`host` must be signed/);
   });
 
+  test("a signature that would sign itself", async () => {
+    const request = await sign({ path: "/policy/preview" });
+    const authorization = request.headers.get("authorization")?.replace("=host;", "=authorization;host;") ?? "";
+    expect(await refusal(tamper(request, { headers: { authorization } }))).toMatch(/^IncompleteSignatureException/);
+  });
+
   test("a signed header that did not arrive", async () => {
     const request = await sign({ path: "/policy/preview", headers: { "x-amz-meta": "1" } });
     expect(await refusal(tamper(request, { headers: { "x-amz-meta": null } }))).toMatch(/`x-amz-meta` did not arrive/);

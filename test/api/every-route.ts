@@ -4,7 +4,7 @@ import { OPERATION_NAMES, SERVICE_MODEL } from "../../host/api/model/service-mod
 
 export const JOB_ID = "0a1b2c3d-4e5f-6789-abcd-ef0123456789";
 
-export interface RouteRequest {
+interface RouteRequest {
   readonly name: string;
   readonly method: string;
   readonly path: string;

@@ -2,7 +2,7 @@
 import type { FakeService } from "./fake-rooms.ts";
 import { type RequestToSign, signRequest } from "./sign-request.ts";
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   /** `x-amzn-errortype`; null when nothing is wrong. */
   readonly error: string | null;

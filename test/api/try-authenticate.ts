@@ -5,7 +5,7 @@ import { ADMIN, type RequestToSign, signRequest } from "./sign-request.ts";
 
 /** 2026-11-23T22:24:47Z, when the tests' requests are signed. */
 export const NOW = Date.UTC(2026, 10, 23, 22, 24, 47);
-export const KEYS = new Map([[ADMIN.accessKeyId, ADMIN]]);
+const KEYS = new Map([[ADMIN.accessKeyId, ADMIN]]);
 
 export function signNow(toSign: RequestToSign): Promise<Request> {
   return signRequest({ date: new Date(NOW), ...toSign });

@@ -1,7 +1,7 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { MILL, SHOP, snapshotOf } from "../organization/snapshot-of.ts";
 import { bringToEnd, completedJob, evaluatedJob, FILE, filesOf, plannedJob, runHeldJob } from "./helpers/held-jobs.ts";
-import { deliver, dropMessages, holdQueue, takeMessages, withBucket } from "./helpers/held-queue.ts";
+import { deliver, dropMessages, holdQueue, untilSent, withBucket } from "./helpers/held-queue.ts";
 import { callWorker, type PreviewTenant, setAccessKeys } from "./helpers/preview-tenant.ts";
 import { callOf, logOf, OF_SHOP, uuidOf } from "./helpers/records.ts";
 import { eventsOf, summaryOf } from "./helpers/report-files.ts";
@@ -126,7 +126,7 @@ describe("DELETE /activity while a job runs", () => {
       callWorker({ path, method, key: other, ...(method === "PUT" ? { body } : {}) });
     const { body: started } = await asShop("/policy/preview", "PUT");
     const jobId = String(started.jobId);
-    await vi.waitFor(() => takeMessages(1));
+    await untilSent(1, jobId);
     expect((await tenant.erase({ all: "true" })).endedJobs).toEqual([jobId]);
     expect((await asShop(`/policy/preview/${jobId}`)).body).toMatchObject({
       jobDetails: { jobStatus: "FAILED", jobError: { code: "RESOURCE_NOT_FOUND_ERROR" } },
@@ -171,6 +171,6 @@ const DENY = '{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"*",
 async function jobOver(changes: Parameters<PreviewTenant["start"]>[0], file = FILE) {
   const tenant = await readyTenant({ "file.json": file });
   const jobId = await tenant.start(changes);
-  const messages = await vi.waitFor(() => takeMessages(1));
+  const messages = await untilSent(1, jobId);
   return { tenant, jobId, messages };
 }

@@ -12,6 +12,7 @@ import {
   failNextSending,
   holdQueue,
   takeMessages,
+  untilSent,
   wakeAfter,
   withBucket,
 } from "./helpers/held-queue.ts";
@@ -100,7 +101,7 @@ describe("messages of a job", () => {
     );
     const tenant = await readyTenant({ "file.json": logOf(...days.map((day, id) => callOf(id, `${day}T10:00:00Z`))) });
     const jobId = await tenant.start({ startTime: "2026-01-01T00:00:00Z" });
-    const messages = await vi.waitFor(() => takeMessages(130));
+    const messages = await untilSent(130, jobId);
     expect(messages).toEqual(days.map((_, task) => ({ kind: "task", jobId, task })));
   });
 

@@ -127,7 +127,7 @@ describe("14 days after submission", () => {
     const { tenant, jobId } = await completedJob();
     const keys = async () => (await bindings.ACTIVITY.list({ prefix: `jobs/${jobId}/` })).objects.length;
     await wakeAfter(jobId, JUST_BEFORE_MS);
-    expect([(await tenant.details(jobId)).jobStatus, await keys()]).toEqual(["COMPLETED", 4]);
+    expect([(await tenant.details(jobId)).jobStatus, await keys()]).toEqual(["COMPLETED", 5]);
     await wakeAfter(jobId, JOB_KEPT_MS);
     expect(await keys()).toBe(0);
     expect((await tenant.call({ path: `/policy/preview/${jobId}` })).status).toBe(404);

@@ -1,58 +1,16 @@
 import { runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { tenantStub } from "../../host/account/stubs.ts";
-import type { JobErrorCode } from "../../host/domain/job.ts";
 import type { OrganizationSnapshot } from "../../host/domain/organization.ts";
 import type { JobObject } from "../../host/jobs/job-object.ts";
 import { jobStub } from "../../host/jobs/job-stub.ts";
 import { MANAGEMENT, MILL, SHOP, snapshotOf } from "../organization/snapshot-of.ts";
-import {
-  bindings,
-  newTenant,
-  type PreviewTenant,
-  REPORT_BUCKET,
-  rebind,
-  type StartChanges,
-  setAccessKeys,
-} from "./helpers/preview-tenant.ts";
+import { endsWith, failsWith, knownTenant } from "./helpers/failing-jobs.ts";
+import { bindings, newTenant, REPORT_BUCKET, rebind, setAccessKeys } from "./helpers/preview-tenant.ts";
 import { callOf, logOf } from "./helpers/records.ts";
-import { objectsUnder } from "./helpers/report-files.ts";
 
 const FILE = { "file.json": logOf(callOf(1, "2026-11-24T10:00:00Z")) };
 const ORIGINAL = { ...bindings };
-/** How many characters a message needs at least to say what is wrong and what to do. */
-const MESSAGE_MIN = 40;
-
-function knownTenant(options: Parameters<typeof newTenant>[0] = {}): PreviewTenant {
-  const tenant = newTenant(options);
-  setAccessKeys(tenant.key);
-  return tenant;
-}
-
-/** Starts a job that must end FAILED with this error and without a report; gives the message. */
-async function failsWith(tenant: PreviewTenant, code: JobErrorCode, changes: StartChanges = {}): Promise<string> {
-  const jobId = await tenant.start(changes);
-  return endsWith(tenant, jobId, code);
-}
-
-async function endsWith(tenant: PreviewTenant, jobId: string, code: JobErrorCode): Promise<string> {
-  const { jobStatus, jobError, completedAt } = await tenant.until(jobId);
-  expect({ jobStatus, code: jobError?.code }).toEqual({ jobStatus: "FAILED", code });
-  expect(completedAt).toMatch(/Z$/);
-  expect((await objectsUnder(`${tenant.id}/${jobId}/`)).size).toBe(0);
-  const { status, report } = await tenant.progress(jobId);
-  expect([status, report]).toEqual(["FAILED", undefined]);
-  const listed = await vi.waitFor(async () => {
-    const { body } = await tenant.call({ path: "/policy/preview", query: { jobStatus: "FAILED" } });
-    expect(body.analysisReports).toHaveLength(1);
-    return body;
-  });
-  expect(listed.analysisReports).toMatchObject([{ jobId, status: "FAILED" }]);
-  const message = jobError?.message ?? "";
-  expect(message.length).toBeGreaterThan(MESSAGE_MIN);
-  return message;
-}
-
 beforeEach(() => {
   // What goes wrong on purpose is told in the Worker's log, too.
   vi.spyOn(console, "error").mockImplementation(() => {});

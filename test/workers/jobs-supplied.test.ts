@@ -1,8 +1,8 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { tenantStub } from "../../host/account/stubs.ts";
 import type { SuppliedKind } from "../../host/account/tenant-types.ts";
 import type { JobErrorCode } from "../../host/domain/job.ts";
-import { deliver, holdQueue, takeMessages } from "./helpers/held-queue.ts";
+import { deliver, holdQueue, takeMessages, untilSent } from "./helpers/held-queue.ts";
 import { bindings, DENY_EC2, newTenant, type PreviewTenant, REPORT_BUCKET } from "./helpers/preview-tenant.ts";
 import { callOf, LIST_QUEUES, logOf } from "./helpers/records.ts";
 import { contentsUnder, summaryOf } from "./helpers/report-files.ts";
@@ -45,7 +45,7 @@ async function put(tenant: PreviewTenant, kind: SuppliedKind, json: unknown): Pr
 async function plan(tenant: PreviewTenant) {
   const jobId = await tenant.start(POLICIES);
   await tenant.until(jobId, "IN_PROGRESS");
-  return { jobId, messages: await vi.waitFor(() => takeMessages(1)) };
+  return { jobId, messages: await untilSent(1, jobId) };
 }
 
 /** Brings a planned job to its report; gives what it counted. */

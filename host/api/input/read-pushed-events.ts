@@ -5,9 +5,12 @@
 import { type Outcome, refuse, type ValidationException } from "../exceptions.ts";
 import { isObject } from "./validate-value.ts";
 
-/** Bytes of all records of one delivery, unpacked. */
-const DELIVERY_BYTES_MAX = 100 * 1024 * 1024;
+/** Bytes of one delivery, unpacked, and of all its records, unpacked: both are held whole. */
+const DELIVERY_BYTES_MAX = 32 * 1024 * 1024;
+/** Records of one delivery: of the smallest events, some hundred bytes each, that fit into what Firehose sends. */
+const DELIVERY_RECORDS_MAX = 50_000;
 const NEWLINE = Uint8Array.of(10);
+const OPENING_BRACE = 0x7b;
 
 /** What a delivery is told apart by; Firehose insists on getting it back. */
 export function firehoseRequestId({ headers }: Request): string | undefined {
@@ -26,13 +29,17 @@ export async function readDelivery(body: Uint8Array): Promise<Outcome<Uint8Array
     const event = data === undefined ? undefined : await unpack(data, left);
     if (event === undefined) return refuse(noRecord(index));
     left -= event.byteLength;
-    parts.push(event, NEWLINE);
+    if (event.byteLength > 0) parts.push(event, NEWLINE);
   }
   return { ok: true, value: new Uint8Array(await new Blob(parts).arrayBuffer()) };
 }
 
 function readRecords(bytes: Uint8Array): readonly unknown[] | undefined {
   try {
+    // Every record is an object: as many as there are braces, so that no more is built than is taken.
+    let braces = 0;
+    for (const byte of bytes) if (byte === OPENING_BRACE) braces++;
+    if (braces > DELIVERY_RECORDS_MAX) return undefined;
     const delivery: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
     return isObject(delivery) && Array.isArray(delivery.records) ? delivery.records : undefined;
   } catch {
@@ -43,7 +50,7 @@ function readRecords(bytes: Uint8Array): readonly unknown[] | undefined {
 const NO_DELIVERY: ValidationException = {
   code: "ValidationException",
   message:
-    'the body is no delivery of Firehose: JSON of form {"requestId", "timestamp", "records": [{"data": base64}]}',
+    'the body is no delivery of Firehose: JSON of form {"requestId", "timestamp", "records": [{"data": base64}]}, at most 50,000 records and 32 MiB unpacked',
   reason: "cannotParse",
 };
 
@@ -60,7 +67,11 @@ function noRecord(index: number): ValidationException {
 
 function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   try {
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    const binary = atob(text);
+    // Not Uint8Array.from(): of a string it makes a list of characters first, dozens of bytes each.
+    const bytes = new Uint8Array(binary.length);
+    for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
+    return bytes;
   } catch {
     return undefined;
   }

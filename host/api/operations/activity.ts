@@ -61,7 +61,7 @@ function readScope(query: AuthenticatedRequest["query"]): Outcome<ErasureScope> 
   const problems: FieldProblem[] = [];
   const values = new Map<string, string>();
   for (const [name, value] of query) {
-    if (!(name in CHECKS)) problems.push({ name, message: `is none of ${Object.keys(CHECKS).join(", ")}` });
+    if (!Object.hasOwn(CHECKS, name)) problems.push({ name, message: `is none of ${Object.keys(CHECKS).join(", ")}` });
     else if (values.has(name)) problems.push({ name, message: "is given twice" });
     else {
       const message = CHECKS[name as keyof typeof CHECKS](value);

@@ -9,7 +9,7 @@ import { sha256Hex } from "../../activity/sha256.ts";
 import { type Outcome, refuse, type ValidationException } from "../exceptions.ts";
 import { parseQuery } from "../input/parse-query.ts";
 import { type BodyLimits, readBody } from "../input/read-body.ts";
-import { checkScope, SIGNING_SERVICE } from "./check-scope.ts";
+import { checkScope, QUOTED_MAX, SIGNING_SERVICE } from "./check-scope.ts";
 import { type Authorization, isPresigned, parseAuthorization, parsePresigned } from "./parse-authorization.ts";
 import { incomplete, invalid } from "./refusals.ts";
 import { equalInConstantTime, signAgain } from "./sign-again.ts";
@@ -54,7 +54,7 @@ export async function authenticate(
   if (key === undefined) {
     return refuse({
       code: "UnrecognizedClientException",
-      message: `this service does not know the access key \`${accessKeyId.slice(0, QUOTED_ID_MAX)}\``,
+      message: `this service does not know the access key \`${accessKeyId.slice(0, QUOTED_MAX)}\``,
     });
   }
   const received = await receiveBody(request, limits);
@@ -80,12 +80,9 @@ export async function authenticate(
 
 const CANNOT_PARSE: ValidationException = {
   code: "ValidationException",
-  message: "an escape in the query is not UTF-8",
+  message: "the query cannot be read: an escape is not UTF-8, or a parameter is called `__proto__`",
   reason: "cannotParse",
 };
-
-/** Characters of an access key id that a message repeats. */
-const QUOTED_ID_MAX = 128;
 
 function readAuthorization(request: Request, query: AuthenticatedRequest["query"]): Outcome<Authorization> {
   const header = request.headers.get("authorization");
@@ -160,7 +157,8 @@ function signedHeaders(
   const headers: Record<string, string> = {};
   for (const name of authorization.signedHeaders) {
     const value = headerAsSent(request, name, bodyBytes);
-    if (value === undefined) return refuse(invalid(`the signed header \`${name}\` did not arrive`));
+    if (value === undefined)
+      return refuse(invalid(`the signed header \`${name.slice(0, QUOTED_MAX)}\` did not arrive`));
     headers[name] = value;
   }
   return { ok: true, value: headers };

@@ -12,11 +12,16 @@ export const CLOCK_SKEW_MAX_MS = 5 * 60_000;
  */
 export const PRESIGNED_MAX_MS = 15 * 60_000;
 
+/** Characters of what a client sent that a message repeats. */
+export const QUOTED_MAX = 128;
+
 /** The time of signing as `YYYYMMDDTHHMMSSZ`, when scope and clock are right. `now` in milliseconds. */
 export function checkScope(request: Request, authorization: Authorization, now: number): Outcome<string> {
   const { service, date, signedHeaders: names, presigned } = authorization;
   if (service !== SIGNING_SERVICE) {
-    return refuse(invalid(`the credential is for the service \`${service}\`, not \`${SIGNING_SERVICE}\``));
+    return refuse(
+      invalid(`the credential is for the service \`${service.slice(0, QUOTED_MAX)}\`, not \`${SIGNING_SERVICE}\``),
+    );
   }
   if (!names.includes("host")) return refuse(invalid("the header `host` must be signed"));
   if (names.includes("authorization")) return refuse(incomplete("the header `authorization` cannot be signed"));

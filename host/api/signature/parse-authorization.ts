@@ -29,14 +29,16 @@ const EXPIRES_MAX = 604_800;
 
 type Query = readonly (readonly [name: string, value: string])[];
 
+const PARTS: readonly string[] = ["Credential", "SignedHeaders", "Signature"];
+
 /** Undefined when it has another form. */
 export function parseAuthorization(header: string): Authorization | undefined {
   if (!header.startsWith(`${ALGORITHM} `)) return undefined;
   const parts = new Map<string, string>();
   for (const part of header.slice(ALGORITHM.length).split(",")) {
     const [name = "", ...value] = part.trim().split("=");
-    // Of two signatures, nobody could say which one counts.
-    if (parts.has(name)) return undefined;
+    // Of two signatures, as of two headers that were joined, nobody could say which one counts.
+    if (parts.has(name) || !PARTS.includes(name)) return undefined;
     parts.set(name, value.join("="));
   }
   return assemble(parts.get("Credential"), parts.get("SignedHeaders"), parts.get("Signature"));

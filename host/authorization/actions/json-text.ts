@@ -3,7 +3,8 @@
  * Bounded for every text. Reads no meaning.
  */
 import { getNodePath, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
-import { type Fault, failure, type Result, success, type Where } from "../../domain/fault.ts";
+import { type BoundedFaults, createBoundedFaults } from "../../domain/bounded-faults.ts";
+import { failure, type Result, success, type Where } from "../../domain/fault.ts";
 
 /** UTF-16 units. Thousands of rows fit; nobody writes more by hand. */
 const TEXT_LENGTH_MAX = 1_000_000;
@@ -36,7 +37,9 @@ export function readJsonText(text: string): Result<JsonText> {
     return failure({ code: "not-json", message, where: placeOf(first?.offset ?? 0) });
   }
   const whereOf = (node: Node): Where => ({ ...placeOf(node.offset), pointer: pointerOf(node) });
-  const faults = findDuplicates(root, whereOf);
+  const duplicates = createBoundedFaults();
+  findDuplicates(root, whereOf, duplicates);
+  const faults = duplicates.all();
   return faults.length > 0 ? failure(...faults) : success({ root, whereOf });
 }
 
@@ -72,16 +75,15 @@ function pointerOf(node: Node): string {
     .join("");
 }
 
-function findDuplicates(node: Node, whereOf: (node: Node) => Where): readonly Fault[] {
+function findDuplicates(node: Node, whereOf: (node: Node) => Where, faults: BoundedFaults): void {
   const names = new Set<unknown>();
-  return (node.children ?? []).flatMap((child): readonly Fault[] => {
-    const inside = findDuplicates(child, whereOf);
+  for (const child of node.children ?? []) {
     const key = child.type === "property" ? child.children?.[0] : undefined;
-    if (key === undefined || !names.has(key.value)) {
-      names.add(key?.value);
-      return inside;
+    if (key !== undefined && names.has(key.value)) {
+      const message = `\`${String(key.value).slice(0, 100)}\` is given twice in the same object; keep one`;
+      faults.add(() => ({ code: "duplicate-key", message, where: whereOf(key) }));
     }
-    const message = `\`${String(key.value).slice(0, 100)}\` is given twice in the same object; keep one`;
-    return [{ code: "duplicate-key", message, where: whereOf(key) }, ...inside];
-  });
+    names.add(key?.value);
+    findDuplicates(child, whereOf, faults);
+  }
 }

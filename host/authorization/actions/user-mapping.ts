@@ -12,6 +12,7 @@
  * Checks the text alone, not whether an action exists.
  */
 import type { Node } from "jsonc-parser";
+import { createBoundedFaults } from "../../domain/bounded-faults.ts";
 import { type Fault, failure, type Result, success } from "../../domain/fault.ts";
 import { type JsonText, readJsonText } from "./json-text.ts";
 
@@ -50,12 +51,12 @@ export function parseUserMapping(text: string): Result<UserMapping> {
   const list = members.get("mappings");
   if (list === undefined) {
     if (root.type === "object") reading.report(root, "missing-member", "`mappings` is missing");
-    return failure(...reading.faults);
+    return failure(...reading.faults());
   }
   const entries = reading.list(list);
   if (entries.length > ROWS_MAX) {
     reading.report(list, "too-many-rows", `the list has ${entries.length} rows, and at most ${ROWS_MAX} are read`);
-    return failure(...reading.faults);
+    return failure(...reading.faults());
   }
   const seen = new Set<string>();
   const rows = entries.map((entry) => {
@@ -68,7 +69,8 @@ export function parseUserMapping(text: string): Result<UserMapping> {
     seen.add(key);
     return row;
   });
-  return reading.faults.length > 0 ? failure(...reading.faults) : success({ rows });
+  const faults = reading.faults();
+  return faults.length > 0 ? failure(...faults) : success({ rows });
 }
 
 function readRow(reading: Reading, entry: Node): UserMappingRow {
@@ -119,7 +121,7 @@ function checkPlaceholders(reading: Reading, list: Node | undefined): void {
 }
 
 interface Reading {
-  readonly faults: Fault[];
+  faults(): readonly Fault[];
   report(node: Node, code: string, message: string): void;
   /** The values of an object by name; reports what is no object, and members that are not `known`. */
   members(node: Node, known: readonly string[]): ReadonlyMap<string, Node>;
@@ -130,11 +132,11 @@ interface Reading {
 }
 
 function createReading({ whereOf }: JsonText): Reading {
+  const faults = createBoundedFaults();
   const reading: Reading = {
-    faults: [],
-    report(node, code, message) {
-      reading.faults.push({ code, message, where: whereOf(node) });
-    },
+    faults: faults.all,
+    // Finding the place of a node costs as much as its list is long.
+    report: (node, code, message) => faults.add(() => ({ code, message, where: whereOf(node) })),
     members(node, known) {
       const members = new Map<string, Node>();
       if (node.type !== "object") reading.report(node, "wrong-type", `this must be an object, not ${node.type}`);

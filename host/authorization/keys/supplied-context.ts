@@ -9,7 +9,8 @@
  * `null` says that the key is absent. Fills what is not known; never contradicts what a record proves.
  */
 import type { Node } from "jsonc-parser";
-import { type Fault, failure, type Result, success } from "../../domain/fault.ts";
+import { createBoundedFaults } from "../../domain/bounded-faults.ts";
+import { failure, type Result, success } from "../../domain/fault.ts";
 import { ABSENT, type KeyState, present, presentList } from "../../domain/key-state.ts";
 import { readJsonText } from "../actions/json-text.ts";
 import { matchesWildcards } from "../catalogue/matches-wildcards.ts";
@@ -54,9 +55,9 @@ const CONDITION_KEY = /^[^\s:]+:[^\n\r]+$/;
 export function parseSuppliedContext(text: string): Result<SuppliedContext> {
   const json = readJsonText(text);
   if (!json.ok) return json;
-  const faults: Fault[] = [];
+  const bounded = createBoundedFaults();
   const reading: Reading = {
-    report: (node, code, message) => faults.push({ code, message, where: json.value.whereOf(node) }),
+    report: (node, code, message) => bounded.add(() => ({ code, message, where: json.value.whereOf(node) })),
   };
   const { root } = json.value;
   const rows: Record<Kind, readonly PatternRow[]> = { principals: [], resources: [], vpcEndpoints: [] };
@@ -65,6 +66,7 @@ export function parseSuppliedContext(text: string): Result<SuppliedContext> {
     if (kind !== undefined) rows[kind] = readPatterns(reading, kind, value);
   }
   const general = readValues(reading, root, KINDS);
+  const faults = bounded.all();
   return faults.length > 0 ? failure(...faults) : success({ general, ...rows });
 }
 

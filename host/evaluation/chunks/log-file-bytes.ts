@@ -9,7 +9,7 @@ const GZIP_MAGIC = [0x1f, 0x8b] as const;
  * Compressed bytes handed on at a time, so that most of what comes before damage is given out before the damage is met.
  * A runtime drops what it has unpacked and not yet given out when it meets an error (workerd does, Node does not).
  */
-const SLICE_BYTES = 64 * 1024;
+const SLICE_BYTES = 32 * 1024;
 
 /**
  * Yields the uncompressed bytes of the file `name`. Returns the fault `gzip-damaged` when they could not be had to the end:
@@ -63,55 +63,56 @@ async function readHead(pieces: Pieces): Promise<Uint8Array> {
   return head;
 }
 
+/**
+ * A slice is handed to the decompressor only when it has given out everything of the last one: a runtime unpacks what it is
+ * given at once (workerd does), so that 1 MB of input would become 1 GB of memory.
+ */
 async function* gunzip(name: string, head: Uint8Array, pieces: Pieces): AsyncGenerator<Uint8Array, Fault | undefined> {
   const { readable, writable } = new DecompressionStream("gzip");
   const reader = (readable as ReadableStream<Uint8Array>).getReader();
-  const feeding = feed(writable.getWriter() as WritableStreamDefaultWriter<Uint8Array>, head, pieces);
+  const writer = writable.getWriter() as WritableStreamDefaultWriter<Uint8Array>;
+  const slices = slicesOf(head, pieces);
+  let writing: Promise<unknown> | undefined = Promise.resolve();
   let isDone = false;
   try {
-    while (true) {
-      const step = await reader.read().catch(() => undefined);
-      if (step === undefined || step.done) {
-        isDone = true;
-        const failure = await feeding;
-        if (failure !== undefined) throw failure.error;
-        return step === undefined ? damaged(name) : undefined;
+    for (;;) {
+      const reading = reader.read().then(
+        (step) => ({ step }),
+        () => ({ step: undefined }),
+      );
+      let read: Awaited<typeof reading> | undefined;
+      while (read === undefined) {
+        read = await (writing === undefined ? reading : firstOf(reading, writing));
+        if (read !== undefined || writing === undefined) continue;
+        const slice = await slices.next();
+        writing = slice.done
+          ? void writer.close().catch(() => undefined)
+          : writer.write(slice.value).catch(() => undefined);
       }
-      yield step.value;
+      if (read.step === undefined || read.step.done) {
+        isDone = true;
+        return read.step === undefined ? damaged(name) : undefined;
+      }
+      yield read.step.value;
     }
   } finally {
-    if (!isDone) {
-      await reader.cancel().catch(() => undefined);
-      await feeding;
-    }
+    if (!isDone) await reader.cancel().catch(() => undefined);
+    await slices.return();
   }
 }
 
-/** Writes everything, then closes. Gives the error of the source, if it had one; those of the writer are the reader's. */
-async function feed(
-  writer: WritableStreamDefaultWriter<Uint8Array>,
-  head: Uint8Array,
-  pieces: Pieces,
-): Promise<{ readonly error: unknown } | undefined> {
-  let piece: Uint8Array | undefined = head;
-  while (piece !== undefined) {
-    for (let start = 0; start < piece.length; start += SLICE_BYTES) {
-      const isWritten = await writer.write(piece.subarray(start, start + SLICE_BYTES)).then(
-        () => true,
-        () => false,
-      );
-      if (!isWritten) return undefined;
-    }
-    try {
-      const step: IteratorResult<Uint8Array, unknown> = await pieces.next();
-      piece = step.done ? undefined : step.value;
-    } catch (error) {
-      await writer.abort(error).catch(() => undefined);
-      return { error };
-    }
+/** What was read; undefined when nothing comes although all that was written is in. */
+async function firstOf<T>(reading: Promise<T>, writing: Promise<unknown>): Promise<T | undefined> {
+  const idle = writing.then(() => new Promise<undefined>((resolve) => setTimeout(resolve, 0, undefined)));
+  return Promise.race([reading, idle]);
+}
+
+async function* slicesOf(head: Uint8Array, pieces: Pieces): AsyncGenerator<Uint8Array, void> {
+  for (let piece: Uint8Array | undefined = head; piece !== undefined; ) {
+    for (let start = 0; start < piece.length; start += SLICE_BYTES) yield piece.subarray(start, start + SLICE_BYTES);
+    const step: IteratorResult<Uint8Array, unknown> = await pieces.next();
+    piece = step.done ? undefined : step.value;
   }
-  await writer.close().catch(() => undefined);
-  return undefined;
 }
 
 function damaged(name: string): Fault {

@@ -3,9 +3,9 @@
  * reports here and goes on, so that an author sees all faults at once.
  */
 import { getNodePath, type Node } from "jsonc-parser";
+import { createBoundedFaults } from "../../domain/bounded-faults.ts";
 import type { Fault } from "../../domain/fault.ts";
 import type { Position } from "../../domain/policy-document.ts";
-import { createBoundedFaults } from "../bounded-faults.ts";
 import { pointerOf } from "../json-pointer.ts";
 import { createPositions } from "../json-positions.ts";
 

@@ -4,7 +4,10 @@ import { type Case, readCases } from "../../cases/read-cases.ts";
 declare global {
   /** As the bundler of the tests has it. */
   interface ImportMeta {
-    glob(pattern: string, options: { readonly eager: true; readonly import: "default" }): Record<string, unknown>;
+    glob(
+      pattern: string,
+      options: { readonly eager: true; readonly import: "default"; readonly query?: "?raw" },
+    ): Record<string, unknown>;
   }
 }
 

@@ -1,12 +1,10 @@
 /** Jobs that were brought to some point of their life, with the messages that would bring them on. */
 import { expect, vi } from "vitest";
-import { deliver, dropMessages, takeMessages } from "./held-queue.ts";
+import { deliver, dropMessages, PATIENCE, takeMessages, untilSent } from "./held-queue.ts";
 import type { PreviewTenant, StartChanges } from "./preview-tenant.ts";
 import { callOf, logOf } from "./records.ts";
 import { contentsUnder, objectsUnder, summaryOf } from "./report-files.ts";
 import { readyTenant } from "./run-job.ts";
-
-const WAITING = { timeout: 10_000, interval: 10 };
 
 /** Three calls that DENY_EC2 denies, on two days. */
 export const FILE = logOf(
@@ -20,7 +18,7 @@ export async function plannedJob() {
   const tenant = await readyTenant({ "file.json": FILE });
   const jobId = await tenant.start();
   await tenant.until(jobId, "IN_PROGRESS");
-  const messages = await vi.waitFor(() => takeMessages(2));
+  const messages = await untilSent(2, jobId);
   return { tenant, jobId, messages };
 }
 
@@ -28,7 +26,7 @@ export async function plannedJob() {
 export async function evaluatedJob() {
   const { tenant, jobId, messages } = await plannedJob();
   await deliver(messages);
-  return { tenant, jobId, reportMessages: takeMessages(1) };
+  return { tenant, jobId, reportMessages: takeMessages(1, jobId) };
 }
 
 export async function completedJob() {
@@ -65,7 +63,7 @@ export async function bringToEnd(tenant: PreviewTenant, jobId: string) {
     const now = await tenant.details(jobId);
     if (["SUBMITTED", "IN_PROGRESS"].includes(now.jobStatus)) throw new Error(`job ${jobId} is ${now.jobStatus}`);
     return now;
-  }, WAITING);
+  }, PATIENCE);
   const { report } = await tenant.progress(jobId);
   const contents =
     report === undefined

@@ -14,6 +14,9 @@ import { bindings, rebind } from "./preview-tenant.ts";
 /** Messages that Cloudflare takes in one call. */
 const BATCH_MAX = 100;
 
+/** For what takes a moment, on a machine that has other things to do. */
+export const PATIENCE = { timeout: 15_000, interval: 10 };
+
 let held: JobMessage[] = [];
 let failures = 0;
 
@@ -44,10 +47,18 @@ export function failNextSending(): void {
   failures = 1;
 }
 
-/** Takes the messages that were sent and not taken yet: exactly so many. */
-export function takeMessages(count: number): readonly JobMessage[] {
-  if (held.length !== count) throw new Error(`${held.length} messages, not ${count}: ${JSON.stringify(held)}`);
-  return dropMessages();
+/** Takes the messages that were sent and not taken yet, or those of one job: exactly so many. */
+export function takeMessages(count: number, jobId?: string): readonly JobMessage[] {
+  const isWanted = (message: JobMessage) => jobId === undefined || message.jobId === jobId;
+  const taken = held.filter(isWanted);
+  if (taken.length !== count) throw new Error(`${taken.length} messages, not ${count}: ${JSON.stringify(taken)}`);
+  held = held.filter((message) => !isWanted(message));
+  return taken;
+}
+
+/** The same of a job once it has sent so many: planning happens in its own time. */
+export function untilSent(count: number, jobId: string): Promise<readonly JobMessage[]> {
+  return vi.waitFor(() => takeMessages(count, jobId), PATIENCE);
 }
 
 /** Takes whatever there is. */

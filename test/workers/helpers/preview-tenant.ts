@@ -74,6 +74,7 @@ export interface StartChanges extends Partial<PolicyConfiguration> {
   readonly startTime?: string;
   readonly endTime?: string;
   readonly outputS3Uri?: string;
+  readonly clientToken?: string;
 }
 
 /** `jobDetails` of GetPolicyPreviewJob. */
@@ -124,16 +125,21 @@ export function newTenant({ accountId = MANAGEMENT }: { readonly accountId?: str
       for (const [name, body] of Object.entries(files)) await tenant.upload(name, body);
     },
 
-    /** Gives the job id. DENY_EC2 on the OU plants, over November 2026, unless said otherwise. */
-    async start({ startTime, endTime, outputS3Uri, ...configuration }: StartChanges = {}): Promise<string> {
+    /** DENY_EC2 on the OU plants, over November 2026, unless said otherwise. */
+    startRequest({ startTime, endTime, outputS3Uri, clientToken, ...configuration }: StartChanges = {}) {
       const asked = {
         policyConfigurations: [{ jobType: "SCP", targetId: PLANTS, policyDocumentsList: [DENY_EC2], ...configuration }],
         startTime: startTime ?? "2026-11-01T00:00:00Z",
         endTime: endTime ?? "2026-12-01T00:00:00Z",
         outputS3Uri: outputS3Uri ?? `s3://${REPORT_BUCKET}/${id}`,
+        ...(clientToken === undefined ? {} : { clientToken }),
       };
-      const { jobId } = await ask({ method: "PUT", path: "/policy/preview", body: JSON.stringify(asked) });
-      return String(jobId);
+      return { method: "PUT", path: "/policy/preview", body: JSON.stringify(asked) };
+    },
+
+    /** Gives the job id. */
+    async start(changes: StartChanges = {}): Promise<string> {
+      return String((await ask(tenant.startRequest(changes))).jobId);
     },
 
     async details(jobId: string): Promise<AnsweredDetails> {

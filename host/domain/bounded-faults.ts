@@ -1,5 +1,5 @@
 /** Faults of one text, of which only so many are kept: a hostile text can have millions, and an author mends a few at a time. */
-import type { Fault } from "../domain/fault.ts";
+import type { Fault } from "./fault.ts";
 
 /** More than a person mends in one go. */
 const FAULTS_MAX = 100;

@@ -1,0 +1,34 @@
+/** Sends requests one after another on several connections at once, and hands each outcome on. */
+
+import type { HostileRequest, World } from "./hostile-request.ts";
+import { makeRequest } from "./make-request.ts";
+import { type Outcome, send } from "./send.ts";
+
+/** ms until an answer must be whole. */
+export const ANSWER_LIMIT = 20_000;
+/** ms until the client of a request that never becomes whole leaves. */
+const PATIENCE = 1500;
+
+export async function sendRequest({ wire, expected }: HostileRequest, { host }: World): Promise<Outcome> {
+  const isHead = wire.toString("latin1", 0, 5) === "HEAD ";
+  return send(wire, { host, isHead, limit: expected.stops ? PATIENCE : ANSWER_LIMIT });
+}
+
+/** Requests 0 to `count` of `seed`, `atOnce` at a time, each made right before it is sent; of heavy ones no two at once. */
+export async function fire(
+  { seed, count, atOnce }: { readonly seed: number; readonly count: number; readonly atOnce: number },
+  world: World,
+  take: (request: HostileRequest, outcome: Outcome) => void,
+): Promise<void> {
+  let next = 0;
+  let heavy: Promise<unknown> = Promise.resolve();
+  const lane = async () => {
+    while (next < count) {
+      const request = makeRequest(seed, next++, world);
+      const sent = request.isHeavy ? heavy.then(() => sendRequest(request, world)) : sendRequest(request, world);
+      if (request.isHeavy) heavy = sent;
+      take(request, await sent);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+}
