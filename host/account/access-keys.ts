@@ -31,19 +31,27 @@ const SECRET_NAME = /^ACCESS_KEYS(_\d+)?$/;
 /** All keys by id. Faults (`access-keys`) name secret and entry, never a key's secret. */
 export function readAccessKeys(bindings: Bindings): Result<ReadonlyMap<string, AccessKey>> {
   const keys = new Map<string, AccessKey>();
-  const tokens = new Set<string>();
+  const holders = new Map<string, AccessKey>();
   const faults: Fault[] = [];
   for (const name of Object.keys(bindings).filter((binding) => SECRET_NAME.test(binding))) {
     for (const [index, entry] of readList(bindings[name]).entries()) {
       const key = readEntry(entry);
       if (key === undefined) faults.push(describe(name, `entry ${index} is not an access key`));
       else if (keys.has(key.accessKeyId)) faults.push(describe(name, `\`${key.accessKeyId}\` is listed twice`));
-      else if (tokens.has(key.secretAccessKey) && key.role === "ingest") {
-        // The secret alone is a bearer token: it must say whose events come with it.
-        faults.push(describe(name, `\`${key.accessKeyId}\` has the secret of another ingest key`));
+      else if (
+        [key.role, holders.get(key.secretAccessKey)?.role].includes("ingest") &&
+        holders.has(key.secretAccessKey)
+      ) {
+        // The secret of an ingest key is a bearer token, which senders show: it must say whose events come, and open nothing else.
+        faults.push(
+          describe(
+            name,
+            `\`${key.accessKeyId}\` has the secret of another ingest key, or is an ingest key with that of another key`,
+          ),
+        );
       } else {
         keys.set(key.accessKeyId, key);
-        if (key.role === "ingest") tokens.add(key.secretAccessKey);
+        if (!holders.has(key.secretAccessKey) || key.role === "ingest") holders.set(key.secretAccessKey, key);
       }
     }
   }

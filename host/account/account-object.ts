@@ -45,15 +45,21 @@ type JobRow = {
   completed_at: string | null;
 };
 
+/** A job is planned within minutes of its submission, or fails. */
+const UNPLANNED_MAX_MS = 60 * 60_000;
+
 const FILTER_COLUMNS = { jobStatus: "status", targetId: "target_id" } as const;
 
 export class AccountObject extends DurableObject<Bindings> {
   readonly #sql: SqlStorage;
+  /** Of this object, and of no other. */
+  readonly #name: string;
 
   constructor(context: DurableObjectState, bindings: Bindings) {
     super(context, bindings);
     applySchema(context.storage, SCHEMA);
     this.#sql = context.storage.sql;
+    this.#name = context.id.toString();
   }
 
   /**
@@ -66,6 +72,8 @@ export class AccountObject extends DurableObject<Bindings> {
       const kind = known.request_sha256 === input.requestSha256 ? "repeated" : "conflict";
       return { kind, jobId: known.job_id, submittedAt: isoTime(known.submitted_at) };
     }
+    // The request died between here and the job object, and nobody repeated it: there is no such job.
+    this.#sql.exec("DELETE FROM job WHERE status = 'SUBMITTED' AND submitted_at < ?", input.now - UNPLANNED_MAX_MS);
     if ((await this.runningJobs()).length >= input.runningJobsMax) return { kind: "tooManyJobs" };
     this.#sql.exec(
       `INSERT INTO job (job_id, client_token, request_sha256, target_id, output_s3_uri, status, submitted_at)
@@ -88,12 +96,17 @@ export class AccountObject extends DurableObject<Bindings> {
   /** A job that was removed stays removed. */
   async recordStatus({ jobId, status, startedAt, completedAt }: JobStatusChange): Promise<void> {
     const values = [status, startedAt ?? null, completedAt ?? null, jobId];
-    this.#sql.exec("UPDATE job SET status = ?, started_at = ?, completed_at = ? WHERE job_id = ?", ...values);
+    // What an ended job was before may be told after its end.
+    this.#sql.exec(
+      `UPDATE job SET status = ?, started_at = ?, completed_at = ?
+       WHERE job_id = ? AND status IN ('SUBMITTED', 'IN_PROGRESS')`,
+      ...values,
+    );
   }
 
   /** Newest first. A page begins right behind the last job of the page before, however many jobs were added since. */
   async listJobs({ filter, maxResults, afterToken }: ListJobsInput): Promise<ListJobsOutcome> {
-    const after = afterToken === undefined ? undefined : decodePageToken(afterToken);
+    const after = afterToken === undefined ? undefined : decodePageToken(afterToken, this.#name);
     if (afterToken !== undefined && after === undefined) return { kind: "invalidToken" };
     const conditions: string[] = [];
     const values: (string | number)[] = [];
@@ -116,7 +129,9 @@ export class AccountObject extends DurableObject<Bindings> {
     return {
       kind: "page",
       jobs: jobs.map(readJobRow),
-      ...(hasMore ? { nextToken: encodePageToken({ submittedAt: last.submitted_at, jobId: last.job_id }) } : {}),
+      ...(hasMore
+        ? { nextToken: encodePageToken({ submittedAt: last.submitted_at, jobId: last.job_id }, this.#name) }
+        : {}),
     };
   }
 

@@ -39,13 +39,20 @@ export function describeActivity(sql: SqlStorage): ActivityDescription {
   };
 }
 
+/** Of chunks that an older version wrote nobody has noted the accounts: they may hold any. */
+const OF_ACCOUNT = `AND (
+  EXISTS (SELECT 1 FROM chunk_account AS own
+    WHERE own.file_key = chunk.file_key AND own.chunk_key = chunk.chunk_key AND own.account_id = ?)
+  OR NOT EXISTS (SELECT 1 FROM chunk_account AS any_of
+    WHERE any_of.file_key = chunk.file_key AND any_of.chunk_key = chunk.chunk_key))`;
+
 /** Files that hold events of the scope, in the order of their keys, with the chunks in which such events may lie. */
 export function listErasure(sql: SqlStorage, scope: ErasureScope, most: number): readonly ErasureFile[] {
   const { accountId, startDay, endDay } = scope;
   // `0` is the character after `/`, which follows the day in a partition.
   const first = `${startDay ?? "0000-00-00"}/`;
   const last = `${endDay ?? "9999-99-99"}0`;
-  const isErased = `partition >= ? AND partition < ? ${accountId === undefined ? "" : "AND EXISTS (SELECT 1 FROM chunk_account AS own WHERE own.file_key = chunk.file_key AND own.chunk_key = chunk.chunk_key AND own.account_id = ?)"}`;
+  const isErased = `partition >= ? AND partition < ? ${accountId === undefined ? "" : `${OF_ACCOUNT}`}`;
   const values = accountId === undefined ? [first, last] : [first, last, accountId];
   const keys = sql
     .exec<{ file_key: string }>(

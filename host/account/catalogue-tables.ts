@@ -3,7 +3,7 @@
  * Touches no bucket: it remembers which objects nobody names any more, others delete them.
  */
 import type { UnreadableRecord } from "../domain/event-chunk.ts";
-import { addGarbage, forgetGarbage } from "./garbage-table.ts";
+import { addGarbage, forgetGarbage, type GarbageEntry } from "./garbage-table.ts";
 import { findFile, isNamed, readChunkRow, writeChunk, writeFileRow } from "./ledger-rows.ts";
 import {
   type CatalogueChunk,
@@ -23,10 +23,19 @@ import {
 export const PINNED_CHUNKS_MAX = 200_000;
 
 /** Writes a file and its chunks, in place of what the key held before. To be called inside a transaction. */
-export function recordFile(sql: SqlStorage, row: LedgerRow, chunks: readonly CatalogueChunk[]): RecordFileOutcome {
+export function recordFile(
+  sql: SqlStorage,
+  row: LedgerRow,
+  chunks: readonly CatalogueChunk[],
+  formerRawKey?: string,
+): RecordFileOutcome {
   const before = findFile(sql, row.key);
   if (before !== undefined && before.contentSha256 === row.contentSha256) return { row: before, repeated: true };
-  takeOut(sql, row.key);
+  const entry = { reason: "replaced", now: row.receivedAt } as const;
+  takeOut(sql, row.key, entry);
+  if (formerRawKey !== undefined && before !== undefined && before.rawKey === undefined) {
+    addGarbage(sql, [{ bucket: "CLOUDTRAIL", key: formerRawKey }], entry);
+  }
   const stored = writeFileRow(sql, row);
   for (const chunk of chunks) writeChunk(sql, row.key, chunk);
   sql.exec("UPDATE catalogue SET generation = generation + 1, events = events + ?", row.rows);
@@ -35,34 +44,35 @@ export function recordFile(sql: SqlStorage, row: LedgerRow, chunks: readonly Cat
 }
 
 /** Takes a file and its chunks out, if there is one; what nobody names then is garbage. The generation is the caller's to raise. */
-function takeOut(sql: SqlStorage, key: string): void {
+function takeOut(sql: SqlStorage, key: string, entry: Omit<GarbageEntry, "day">): void {
   const row = findFile(sql, key);
   if (row === undefined) return;
-  const chunks = sql.exec<{ chunk_key: string }>("SELECT chunk_key FROM chunk WHERE file_key = ?", key).toArray();
+  const chunks = sql
+    .exec<{ chunk_key: string; partition: string }>("SELECT chunk_key, partition FROM chunk WHERE file_key = ?", key)
+    .toArray();
   sql.exec("DELETE FROM chunk WHERE file_key = ?", key);
   sql.exec("DELETE FROM chunk_account WHERE file_key = ?", key);
   sql.exec("DELETE FROM file WHERE key = ?", key);
   sql.exec("UPDATE catalogue SET events = events - ?", row.rows);
-  discardChunks(
-    sql,
-    chunks.map(({ chunk_key }) => chunk_key),
-  );
-  addGarbage(sql, rawObjects(row));
-}
-
-/** Chunks that no file names are garbage from now on. */
-export function discardChunks(sql: SqlStorage, chunkKeys: readonly string[]): void {
-  addGarbage(sql, chunkKeys.filter((key) => !isNamed(sql, key)).map(activityObject));
+  for (const { chunk_key, partition } of chunks) {
+    const day = partition.slice(0, "YYYY-MM-DD".length);
+    const object = activityObject(chunk_key);
+    if (!isNamed(sql, object)) addGarbage(sql, [object], { ...entry, day });
+  }
+  addGarbage(sql, rawObjects(row), entry);
 }
 
 /**
  * Puts what is left of a file in its place. False, and nothing changed, when the file was replaced or removed meanwhile. To be
  * called inside a transaction.
  */
-export function replaceFile(sql: SqlStorage, { key, contentSha256, rest }: FileReplacement): boolean {
+export function replaceFile(sql: SqlStorage, replacement: FileReplacement): boolean {
+  const { key, contentSha256, now, formerRawKey, rest } = replacement;
   if (findFile(sql, key)?.contentSha256 !== contentSha256) return false;
   const kept = (rest?.keptChunks ?? []).map((chunkKey) => readChunkRow(sql, key, chunkKey));
-  takeOut(sql, key);
+  const entry = { reason: "erased", now } as const;
+  takeOut(sql, key, entry);
+  if (formerRawKey !== undefined) addGarbage(sql, [{ bucket: "CLOUDTRAIL", key: formerRawKey }], entry);
   if (rest === undefined) sql.exec("UPDATE catalogue SET generation = generation + 1");
   else recordFile(sql, rest.row, [...kept, ...rest.newChunks]);
   return true;

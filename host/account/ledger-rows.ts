@@ -1,6 +1,6 @@
 /** Rows of the ingest ledger and the chunk catalogue, written and read back. Which of them belong together is catalogue-tables.ts's. */
 import type { UnreadableRecord } from "../domain/event-chunk.ts";
-import { type CatalogueChunk, type LedgerRow, UNREADABLE_SAMPLES_MAX } from "./tenant-types.ts";
+import { type CatalogueChunk, type LedgerRow, type StoredObject, UNREADABLE_SAMPLES_MAX } from "./tenant-types.ts";
 
 type FileRow = {
   key: string;
@@ -91,8 +91,13 @@ export function readChunkRow(sql: SqlStorage, fileKey: string, chunkKey: string)
   };
 }
 
-export function isNamed(sql: SqlStorage, chunkKey: string): boolean {
-  return sql.exec("SELECT 1 FROM chunk WHERE chunk_key = ? LIMIT 1", chunkKey).toArray().length > 0;
+/** Does the catalogue name the chunk, or the ledger the raw file? */
+export function isNamed(sql: SqlStorage, { bucket, key }: StoredObject): boolean {
+  const question =
+    bucket === "ACTIVITY"
+      ? "SELECT 1 FROM chunk WHERE chunk_key = ? LIMIT 1"
+      : "SELECT 1 FROM file WHERE raw_key = ? LIMIT 1";
+  return sql.exec(question, key).toArray().length > 0;
 }
 
 function readFileRow(row: FileRow): LedgerRow {

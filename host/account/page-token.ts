@@ -6,15 +6,16 @@ export interface JobPlace {
   readonly jobId: string;
 }
 
-export function encodePageToken({ submittedAt, jobId }: JobPlace): string {
-  return btoa(JSON.stringify([submittedAt, jobId]));
+/** `owner`: whose list it is; the token is good for no other. */
+export function encodePageToken({ submittedAt, jobId }: JobPlace, owner: string): string {
+  return btoa(JSON.stringify([submittedAt, jobId, owner]));
 }
 
-/** Undefined for anything that `encodePageToken` did not make. */
-export function decodePageToken(token: string): JobPlace | undefined {
+/** Undefined for anything that `encodePageToken` did not make for this owner. */
+export function decodePageToken(token: string, owner: string): JobPlace | undefined {
   try {
-    const [submittedAt, jobId] = JSON.parse(atob(token)) as unknown[];
-    if (!Number.isSafeInteger(submittedAt) || typeof jobId !== "string") return undefined;
+    const [submittedAt, jobId, whose] = JSON.parse(atob(token)) as unknown[];
+    if (!Number.isSafeInteger(submittedAt) || typeof jobId !== "string" || whose !== owner) return undefined;
     return { submittedAt: submittedAt as number, jobId };
   } catch {
     return undefined;

@@ -6,9 +6,9 @@ import { DurableObject } from "cloudflare:workers";
 import { describeActivity, listErasure } from "./activity-tables.ts";
 import { applySchema } from "./apply-schema.ts";
 import type { Bindings } from "./bindings.ts";
-import { countEvents, discardChunks, pinCatalogue, recordFile, replaceFile } from "./catalogue-tables.ts";
-import { forgetGarbage, listGarbage } from "./garbage-table.ts";
-import { findFile } from "./ledger-rows.ts";
+import { countEvents, pinCatalogue, recordFile, replaceFile } from "./catalogue-tables.ts";
+import { addGarbage, forgetGarbage, listGarbage } from "./garbage-table.ts";
+import { findFile, isNamed } from "./ledger-rows.ts";
 import { log } from "./telemetry.ts";
 import { TENANT_SCHEMA } from "./tenant-schema.ts";
 import type {
@@ -19,6 +19,7 @@ import type {
   ErasureFile,
   ErasureScope,
   FileReplacement,
+  Garbage,
   IngestState,
   LedgerRow,
   OrganizationPointer,
@@ -44,6 +45,8 @@ export const DELETION_TOKEN_KEPT_MS = 86_400_000;
 
 export class TenantObject extends DurableObject<Bindings> {
   readonly #sql: SqlStorage;
+  /** One set-up for all who ask meanwhile. */
+  #settling: Promise<void> | undefined;
 
   constructor(context: DurableObjectState, bindings: Bindings) {
     super(context, bindings);
@@ -56,7 +59,12 @@ export class TenantObject extends DurableObject<Bindings> {
    * from then on.
    */
   async getConfiguration(): Promise<PreviewConfiguration | undefined> {
-    if (this.#configuration()?.status === "PENDING_CREATION") await this.#setUp();
+    if (this.#configuration()?.status === "PENDING_CREATION") {
+      this.#settling ??= this.#setUp().finally(() => {
+        this.#settling = undefined;
+      });
+      await this.#settling;
+    }
     const row = this.#configuration();
     if (row === undefined) return undefined;
     return {
@@ -192,9 +200,16 @@ export class TenantObject extends DurableObject<Bindings> {
     this.#sql.exec("DELETE FROM supplied WHERE kind = ?", kind);
   }
 
-  /** Enters a log file and its chunks in one transaction; idempotent by key and content. */
-  async recordFile(row: LedgerRow, chunks: readonly CatalogueChunk[]): Promise<RecordFileOutcome> {
-    return this.ctx.storage.transactionSync(() => recordFile(this.#sql, row, chunks));
+  /**
+   * Enters a log file and its chunks in one transaction; idempotent by key and content. `formerRawKey`: where an older version would
+   * have put the raw file that is replaced.
+   */
+  async recordFile(
+    row: LedgerRow,
+    chunks: readonly CatalogueChunk[],
+    formerRawKey?: string,
+  ): Promise<RecordFileOutcome> {
+    return this.ctx.storage.transactionSync(() => recordFile(this.#sql, row, chunks, formerRawKey));
   }
 
   async findFile(key: string): Promise<LedgerRow | undefined> {
@@ -226,14 +241,24 @@ export class TenantObject extends DurableObject<Bindings> {
     return this.ctx.storage.transactionSync(() => replaceFile(this.#sql, replacement));
   }
 
-  /** Chunks that were stored for a file which was refused after all: garbage, unless another file has the same. */
-  async discardChunks(chunkKeys: readonly string[]): Promise<void> {
-    this.ctx.storage.transactionSync(() => discardChunks(this.#sql, chunkKeys));
+  /** Objects that are about to be written, for `recordFile` or `replaceFile` to name; `now` in milliseconds. */
+  async expectObjects(objects: readonly StoredObject[], now: number): Promise<void> {
+    this.ctx.storage.transactionSync(() => addGarbage(this.#sql, objects, { reason: "pending", now }));
   }
 
-  /** Objects that nobody names any more. */
-  async listGarbage(most: number): Promise<readonly StoredObject[]> {
-    return listGarbage(this.#sql, most);
+  /** Of objects that were expected, gives those that nothing has come to name: they are garbage now. */
+  async discardObjects(objects: readonly StoredObject[], now: number): Promise<readonly StoredObject[]> {
+    const unnamed = objects.filter((object) => !isNamed(this.#sql, object));
+    this.ctx.storage.transactionSync(() => addGarbage(this.#sql, unnamed, { reason: "replaced", now }));
+    return unnamed;
+  }
+
+  /** Objects that nothing names any more and an erasure of this scope has to delete. */
+  async listGarbage(
+    scope: ErasureScope,
+    limits: { readonly now: number; readonly most: number },
+  ): Promise<readonly Garbage[]> {
+    return listGarbage(this.#sql, scope, limits);
   }
 
   /** These have been deleted. */

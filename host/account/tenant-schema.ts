@@ -63,6 +63,7 @@ export const TENANT_SCHEMA: readonly string[] = [
   ALTER TABLE configuration ADD COLUMN updated_at INTEGER;
   -- Where the raw file lies in the bucket CLOUDTRAIL; null for files of an older version, which lie at tenant/key.
   ALTER TABLE file ADD COLUMN raw_key TEXT;
+  CREATE INDEX file_by_raw_key ON file (raw_key);
   -- Sum of the files' rows.
   ALTER TABLE catalogue ADD COLUMN events INTEGER NOT NULL DEFAULT 0;
   UPDATE catalogue SET events = (SELECT coalesce(sum(row_count), 0) FROM file);
@@ -76,7 +77,14 @@ export const TENANT_SCHEMA: readonly string[] = [
     PRIMARY KEY (file_key, chunk_key, account_id)
   ) WITHOUT ROWID;
   CREATE INDEX chunk_account_by_account ON chunk_account (account_id, file_key, chunk_key);
-  -- Objects that nothing names any more, until they are deleted.
-  CREATE TABLE garbage (bucket TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (bucket, key)) WITHOUT ROWID;
+  -- Objects that nothing names: not yet (pending), or not any more (replaced, erased). The day is that of a chunk, where it is known.
+  CREATE TABLE garbage (
+    bucket TEXT NOT NULL,
+    key TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    day TEXT,
+    since INTEGER NOT NULL,
+    PRIMARY KEY (bucket, key)
+  ) WITHOUT ROWID;
   `,
 ];

@@ -146,6 +146,12 @@ export interface PinnedCatalogue {
   readonly damagedFiles: Coverage["damagedFiles"];
 }
 
+/** An object that nothing names any more. */
+export interface Garbage extends StoredObject {
+  /** Milliseconds since 1970. */
+  readonly since: number;
+}
+
 /** What is stored for a tenant. Days are `YYYY-MM-DD`, UTC. */
 export interface ActivityDescription {
   /** By id; an empty id stands for events that name no account. Counts are of the accounts' own logs, before copies are taken out. */
@@ -190,6 +196,10 @@ export interface FileReplacement {
   readonly key: string;
   /** Of the file that was read. */
   readonly contentSha256: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Where the raw file of an older version lies, which the ledger does not say. */
+  readonly formerRawKey?: string;
   /** Absent when nothing of the file is left. */
   readonly rest?: {
     readonly row: LedgerRow;

@@ -16,8 +16,10 @@ import { describeFault, type Fault, failure, type Result, success } from "../dom
 import type { ExtractionTotals } from "../wasm/extractor.ts";
 import { extractFile } from "./extract-file.ts";
 import { readLogFileKey } from "./log-file-key.ts";
+import { formerRawFileKey } from "./object-keys.ts";
 import { type FileSource, type ReceivedFile, receiveFile } from "./receive-file.ts";
 import { storeRows } from "./store-chunks.ts";
+import { createWriteLog, type WriteLog } from "./write-log.ts";
 
 export interface IngestRequest {
   readonly tenantId: string;
@@ -53,32 +55,61 @@ export async function ingestFile(bindings: Bindings, request: IngestRequest): Pr
   }
   const tenant = tenantStub(bindings, tenantId);
   const state = await tenant.ingestState(key);
-  const closed = whyClosed(bindings, state);
-  if (closed !== undefined) return failure(closed);
-  const received = await receiveFile(bindings, { tenantId, key, known: state.known, source });
+  const inactive = whyInactive(state);
+  if (inactive !== undefined) return failure(inactive);
+  const log = createWriteLog(bindings, tenantId);
+  const received = await receiveFile(bindings, { tenantId, key, known: state.known, source, log }).catch(
+    async (error: unknown) => {
+      await log.discard();
+      throw error;
+    },
+  );
+  if (!received.ok) await log.discard();
   if (!received.ok) return received;
   if (received.value === "repeated") return success(answerOf(state.known as LedgerRow, true));
-  const row = await extract(bindings, request, received.value);
-  if (!row.ok) {
-    await received.value.discard();
-    return row;
-  }
-  const { records, rows, compressedBytes } = row.value.file;
-  const outcome = await tenant.recordFile(row.value.file, row.value.chunks);
-  measure(bindings, tenantId, ["ingest"], [records, rows, compressedBytes]);
-  return success(answerOf(outcome.row, outcome.repeated));
+  return storeReceived(bindings, request, received.value, { state, log });
 }
 
-function whyClosed(bindings: Bindings, { status, events }: IngestState): Fault | undefined {
-  if (status !== "ACTIVE") {
-    const message =
-      status === "FAILED"
-        ? "the policy preview configuration FAILED, so no activity is collected; see the Worker's log, mend its buckets, then call CreatePolicyPreviewConfiguration again"
-        : "activity is collected only while the policy preview configuration is ACTIVE; call CreatePolicyPreviewConfiguration first";
-    return { code: "collection-inactive", message };
+async function storeReceived(
+  bindings: Bindings,
+  request: IngestRequest,
+  received: ReceivedFile,
+  { state, log }: { readonly state: IngestState; readonly log: WriteLog },
+): Promise<Result<IngestAnswer>> {
+  try {
+    const tooMany = whyTooMany(bindings, state);
+    const row = tooMany === undefined ? await extract(bindings, request, received, log) : failure(tooMany);
+    if (!row.ok) {
+      await log.discard();
+      return row;
+    }
+    const { file, chunks } = row.value;
+    const former = formerRawFileKey(request.tenantId, request.key);
+    const outcome = await tenantStub(bindings, request.tenantId).recordFile(file, chunks, former);
+    // The very same file came in by another way meanwhile.
+    if (outcome.repeated) await log.discard();
+    const { records, rows, compressedBytes } = outcome.row;
+    measure(bindings, request.tenantId, ["ingest"], [records, rows, compressedBytes]);
+    return success(answerOf(outcome.row, outcome.repeated));
+  } catch (error) {
+    await log.discard();
+    throw error;
   }
+}
+
+function whyInactive({ status }: IngestState): Fault | undefined {
+  if (status === "ACTIVE") return undefined;
+  const message =
+    status === "FAILED"
+      ? "the policy preview configuration FAILED, so no activity is collected; see the Worker's log, mend its buckets, then call CreatePolicyPreviewConfiguration again"
+      : "activity is collected only while the policy preview configuration is ACTIVE; call CreatePolicyPreviewConfiguration first";
+  return { code: "collection-inactive", message };
+}
+
+/** The file that is replaced does not count. */
+function whyTooMany(bindings: Bindings, { events, known }: IngestState): Fault | undefined {
   const most = readSetting(bindings, "STORED_EVENTS_MAX");
-  if (events < most) return undefined;
+  if (events - (known?.rows ?? 0) < most) return undefined;
   const message = `${events} events are stored, and no more than ${most} may be; erase some with DELETE /activity, or raise STORED_EVENTS_MAX`;
   return { code: "too-many-events", message };
 }
@@ -92,15 +123,13 @@ async function extract(
   bindings: Bindings,
   { tenantId, key, now }: IngestRequest,
   received: ReceivedFile,
+  log: WriteLog,
 ): Promise<Result<ExtractedRow>> {
   const chunks: CatalogueChunk[] = [];
   const extracted = await extractFile(key, await received.open(), async (chunk) => {
-    chunks.push(...(await storeRows(bindings, { tenantId, fileKey: key }, chunk)));
+    chunks.push(...(await storeRows(bindings, { tenantId, fileKey: key, log }, chunk)));
   });
-  if (!extracted.ok) {
-    await tenantStub(bindings, tenantId).discardChunks(chunks.map(({ chunkKey }) => chunkKey));
-    return extracted;
-  }
+  if (!extracted.ok) return extracted;
   const { totals, fault } = extracted.value;
   await received.keep();
   const file: LedgerRow = {

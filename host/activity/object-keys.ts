@@ -5,11 +5,16 @@ import type { SuppliedKind } from "../account/tenant-types.ts";
 const UPLOADS = "uploads/";
 
 /**
- * In the bucket of raw log files: one that came through the API, under its tenant, its content and the key CloudTrail gave, so
- * that no upload overwrites another before the ledger names it.
+ * In the bucket of raw log files: one that came through the API, under its tenant, its content and the key CloudTrail gave. Every
+ * key is given once: no upload overwrites another, and what is deleted does not come back.
  */
 export function uploadKey(tenantId: string, sha256: string, key: string): string {
-  return `${UPLOADS}${tenantId}/${sha256}/${key}`;
+  return `${UPLOADS}${tenantId}/${sha256}-${once()}/${key}`;
+}
+
+/** Eight hex digits at random. */
+function once(): string {
+  return crypto.randomUUID().slice(0, "01234567".length);
 }
 
 export function isUploadKey(key: string): boolean {
@@ -21,14 +26,14 @@ export function formerRawFileKey(tenantId: string, key: string): string {
   return `${tenantId}/${key}`;
 }
 
-/** Named by its content, so that the same chunk written twice is one object. */
+/** Named by its content, which readers check, and given once, as keys of uploads are. */
 export function chunkKey(tenantId: string, partition: string, sha256: string): string {
-  return `chunks/${tenantId}/${partition}/${sha256}.arrow`;
+  return `chunks/${tenantId}/${partition}/${sha256}-${once()}.arrow`;
 }
 
 /** The hash a chunk's key names. */
 export function chunkKeySha256(key: string): string | undefined {
-  return /([0-9a-f]{64})\.arrow$/.exec(key)?.[1];
+  return /([0-9a-f]{64})(?:-[0-9a-f]{8})?\.arrow$/.exec(key)?.[1];
 }
 
 export function snapshotKey(tenantId: string, sha256: string): string {

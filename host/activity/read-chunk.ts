@@ -37,7 +37,8 @@ export async function readChunk(bindings: Bindings, place: ChunkPlace): Promise<
   return sources === undefined ? decoded : rebuild(bindings, place, sources);
 }
 
-async function rebuild(
+/** The rows of the place's partition, out of the raw files of these names. */
+export async function rebuild(
   bindings: Bindings,
   { tenantId, partition, key }: ChunkPlace,
   sources: readonly string[],

@@ -8,6 +8,7 @@ import { failure, type Result, success } from "../domain/fault.ts";
 import { hashStream } from "./hash-stream.ts";
 import { uploadKey } from "./object-keys.ts";
 import { sha256Hex } from "./sha256.ts";
+import type { WriteLog } from "./write-log.ts";
 
 export type FileSource =
   /** As delivered: JSON or gzip. */
@@ -30,10 +31,8 @@ export interface ReceivedFile {
   open(): Promise<Uint8Array | ReadableStream<Uint8Array>>;
   /** Lower-case hex; of a file from outside only after it was read. */
   sha256(): Promise<string>;
-  /** Makes sure that the raw file lies under `rawKey`. */
+  /** Makes sure that the raw file lies under `rawKey`. Throws when another one has taken its place meanwhile. */
   keep(): Promise<void>;
-  /** Takes away what was put for this file alone. */
-  discard(): Promise<void>;
 }
 
 export interface Reception {
@@ -42,6 +41,7 @@ export interface Reception {
   /** What the ledger has under the key. */
   readonly known: LedgerRow | undefined;
   readonly source: FileSource;
+  readonly log: WriteLog;
 }
 
 /**
@@ -52,7 +52,7 @@ export async function receiveFile(
   bindings: Bindings,
   reception: Reception,
 ): Promise<Result<ReceivedFile | "repeated">> {
-  const { tenantId, key, known, source } = reception;
+  const { tenantId, key, known, source, log } = reception;
   const bucket = bindings.CLOUDTRAIL;
   if (source.kind === "whole") {
     const sha256 = await sha256Hex(source.bytes);
@@ -63,8 +63,10 @@ export async function receiveFile(
       bytes: source.bytes.byteLength,
       open: async () => source.bytes,
       sha256: async () => sha256,
-      keep: async () => void (await bucket.put(rawKey, source.bytes)),
-      discard: async () => {},
+      keep: async () => {
+        await log.expect([{ bucket: "CLOUDTRAIL", key: rawKey }]);
+        await bucket.put(rawKey, source.bytes);
+      },
     });
   }
   if (source.kind === "stored") {
@@ -78,17 +80,19 @@ export async function receiveFile(
       bytes: object.size,
       open: async () => hashed.stream,
       sha256: () => hashed.sha256,
-      keep: async () => {},
-      discard: async () => {},
+      async keep() {
+        const now = await bucket.head(source.rawKey);
+        if (now?.etag !== object.etag) throw new Error("the file was replaced while it was read");
+      },
     });
   }
-  return receiveStream(bucket, reception, source);
+  return receiveStream(bindings, reception, source);
 }
 
 /** R2 checks the hash itself, and keeps nothing of what has another one. */
 async function receiveStream(
-  bucket: R2Bucket,
-  { tenantId, key, known }: Reception,
+  bindings: Bindings,
+  { tenantId, key, known, log }: Reception,
   { stream, sha256, bytes }: FileSource & { readonly kind: "stream" },
 ): Promise<Result<ReceivedFile | "repeated">> {
   const mismatch = failure({
@@ -101,7 +105,9 @@ async function receiveStream(
     await hashed.stream.pipeTo(new WritableStream());
     return (await hashed.sha256) === sha256 ? success("repeated") : mismatch;
   }
+  const bucket = bindings.CLOUDTRAIL;
   const rawKey = uploadKey(tenantId, sha256, key);
+  await log.expect([{ bucket: "CLOUDTRAIL", key: rawKey }]);
   const stored = await bucket.put(rawKey, stream, { sha256 }).then(
     () => true,
     (error: unknown) => {
@@ -120,6 +126,5 @@ async function receiveStream(
     },
     sha256: async () => sha256,
     keep: async () => {},
-    discard: () => bucket.delete(rawKey),
   });
 }

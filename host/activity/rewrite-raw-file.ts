@@ -8,31 +8,41 @@ import { blankRecords } from "../evaluation/chunks/blank-records.ts";
 import { logFileBytes } from "../evaluation/chunks/log-file-bytes.ts";
 import { formerRawFileKey, isUploadKey, uploadKey } from "./object-keys.ts";
 import { sha256Hex } from "./sha256.ts";
+import type { WriteLog } from "./write-log.ts";
+
+export interface Rewriting {
+  readonly tenantId: string;
+  readonly row: LedgerRow;
+  /** Where the records begin, in the uncompressed file. */
+  readonly offsets: readonly number[];
+  readonly log: WriteLog;
+}
 
 /**
- * Gives the ledger's members that change: none when the raw file is gone. `replaced`: somebody put another file in its place
- * meanwhile, which stays.
+ * Gives the ledger's members that change. When the raw file is gone it is only that the same bytes, put again, count as new.
+ * `replaced`: somebody put another file in its place meanwhile, which stays.
  */
 export async function rewriteRawFile(
   bindings: Bindings,
-  input: { readonly tenantId: string; readonly row: LedgerRow; readonly offsets: readonly number[] },
+  { tenantId, row, offsets, log }: Rewriting,
 ): Promise<Pick<LedgerRow, "contentSha256" | "compressedBytes" | "rawKey"> | "replaced"> {
-  const { tenantId, row, offsets } = input;
-  const { key, contentSha256, compressedBytes, rawKey: oldKey = formerRawFileKey(tenantId, key) } = row;
+  const { key, compressedBytes, rawKey: oldKey = formerRawFileKey(tenantId, key) } = row;
   const bucket = bindings.CLOUDTRAIL;
   const object = await bucket.get(oldKey);
-  if (object === null || offsets.length === 0) return { contentSha256, compressedBytes };
+  if (object === null || offsets.length === 0) {
+    await object?.body.cancel();
+    return { contentSha256: `of a part of ${row.contentSha256}`, compressedBytes };
+  }
   const blanked = blankRecords(logFileBytes(key, object.body), offsets);
   // Packed whatever it was: blanks pack well, and readers tell by the content.
   const packed = await gzip(blanked);
   const sha256 = await sha256Hex(packed);
   // A file that came from outside stays where its owner put it.
-  const isOurs = isUploadKey(oldKey) || oldKey === formerRawFileKey(tenantId, key);
+  const isOurs = isUploadKey(oldKey) || row.rawKey === undefined;
   const rawKey = isOurs ? uploadKey(tenantId, sha256, key) : oldKey;
+  if (isOurs) await log.expect([{ bucket: "CLOUDTRAIL", key: rawKey }]);
   const onlyIf = isOurs ? {} : { onlyIf: { etagMatches: object.etag } };
   if ((await bucket.put(rawKey, packed, onlyIf)) === null) return "replaced";
-  // Files of a former version are not in the ledger by their place, so that nobody else takes them away.
-  if (isOurs && !isUploadKey(oldKey)) await bucket.delete(oldKey);
   return { contentSha256: sha256, compressedBytes: packed.byteLength, rawKey };
 }
 

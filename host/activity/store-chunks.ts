@@ -7,11 +7,13 @@ import { encodeChunk } from "../evaluation/chunks/chunk-file.ts";
 import { type PartitionChunk, partitionChunk } from "../evaluation/chunks/partition-chunk.ts";
 import { chunkKey } from "./object-keys.ts";
 import { sha256Hex } from "./sha256.ts";
+import type { WriteLog } from "./write-log.ts";
 
 export interface ChunkOwner {
   readonly tenantId: string;
   /** The key of the log file. */
   readonly fileKey: string;
+  readonly log: WriteLog;
 }
 
 /** Every row of `extracted`, in chunks of its days. */
@@ -20,28 +22,31 @@ export async function storeRows(
   owner: ChunkOwner,
   extracted: EventChunk,
 ): Promise<readonly CatalogueChunk[]> {
-  const stored: CatalogueChunk[] = [];
-  for (const part of partitionChunk(extracted)) stored.push(await storePart(bindings, owner, part));
-  return stored;
+  const encoded = [];
+  for (const part of partitionChunk(extracted)) encoded.push(await encodePart(owner, part));
+  const chunks = encoded.map(({ chunk }) => chunk);
+  await owner.log.expect(chunks.map(({ chunkKey: key }) => ({ bucket: "ACTIVITY", key })));
+  for (const { chunk, bytes } of encoded) await bindings.ACTIVITY.put(chunk.chunkKey, bytes);
+  return chunks;
 }
 
-async function storePart(
-  bindings: Bindings,
+async function encodePart(
   { tenantId, fileKey }: ChunkOwner,
   { partition, chunk, timeMin, timeMax }: PartitionChunk,
-): Promise<CatalogueChunk> {
+): Promise<{ readonly chunk: CatalogueChunk; readonly bytes: Uint8Array }> {
   const bytes = encodeChunk(chunk, [{ file: fileKey, rows: chunk.rows }]);
-  const name = chunkKey(tenantId, partition, await sha256Hex(bytes));
-  await bindings.ACTIVITY.put(name, bytes);
   return {
-    chunkKey: name,
-    partition,
-    rows: chunk.rows,
-    bytes: bytes.length,
-    timeMin,
-    timeMax,
-    fileKey,
-    extractionVersion: EXTRACTION_VERSION,
-    accounts: [...countAccounts(chunk)].map(([accountId, counts]) => ({ accountId, ...counts })),
+    bytes,
+    chunk: {
+      chunkKey: chunkKey(tenantId, partition, await sha256Hex(bytes)),
+      partition,
+      rows: chunk.rows,
+      bytes: bytes.length,
+      timeMin,
+      timeMax,
+      fileKey,
+      extractionVersion: EXTRACTION_VERSION,
+      accounts: [...countAccounts(chunk)].map(([accountId, counts]) => ({ accountId, ...counts })),
+    },
   };
 }

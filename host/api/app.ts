@@ -136,7 +136,13 @@ function jobIdOf(context: Context<Environment>): string {
 
 /** What stands behind `prefix` in the path, decoded: a name that may hold slashes. */
 function decodeRest(context: Context<Environment>, prefix: string): Outcome<string> {
-  const rest = new URL(context.req.url).pathname.slice(prefix.length);
+  const { pathname } = new URL(context.req.url);
+  // Hono also finds routes whose fixed part is escaped; `prefix` is none of those, and would cut at another place.
+  if (!pathname.startsWith(prefix)) {
+    const message = "only what stands behind the name of the operation may have escapes in the path";
+    return refuse({ code: "ValidationException", message, reason: "cannotParse" });
+  }
+  const rest = pathname.slice(prefix.length);
   try {
     return { ok: true, value: decodeURIComponent(rest) };
   } catch {

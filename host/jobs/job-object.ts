@@ -26,6 +26,8 @@ import { deleteTaskResults } from "./task-results.ts";
 export const JOB_KEPT_MS = 14 * 86_400_000;
 /** Workers ring a failing alarm again up to six times; the job ends before that. */
 const PLAN_RETRIES_MAX = 4;
+/** How soon a job wakes itself again after its status changed, should the index not have heard of it. */
+const INDEX_AGAIN_MS = 10_000;
 /** Messages a queue takes at once. */
 const SEND_BATCH_MAX = 100;
 
@@ -154,11 +156,15 @@ export class JobObject extends DurableObject<Bindings> {
     return status === "IN_PROGRESS" || status === "COMPLETED";
   }
 
-  /** The counts and the mark "done" are one transaction: a task counts once however often it was run. */
-  async completeTask(index: number, outcome: TaskOutcome): Promise<void> {
+  /**
+   * The counts and the mark "done" are one transaction: a task counts once however often it was run. False when the job ended
+   * without a report meanwhile: then results must not stay.
+   */
+  async completeTask(index: number, outcome: TaskOutcome): Promise<boolean> {
     const job = this.#tables.load();
-    if (job === undefined || hasEnded(job.state) || job.state.tasks[index]?.state === "done") return;
-    await this.#happen({ kind: "done", work: index }, () => this.#tables.saveOutcome(index, outcome));
+    const isOpen = job !== undefined && !hasEnded(job.state) && job.state.tasks[index]?.state !== "done";
+    if (isOpen) await this.#happen({ kind: "done", work: index }, () => this.#tables.saveOutcome(index, outcome));
+    return this.wantsReport();
   }
 
   /** False when the job ended otherwise meanwhile: then its report must not stay. */
@@ -185,22 +191,17 @@ export class JobObject extends DurableObject<Bindings> {
 
   /** A throw makes the runtime ring again, a few times; the last time the job must end instead. */
   async #plan(submission: JobSubmission, retries: number): Promise<void> {
-    const planned = await planJob(this.env, submission).catch((error: unknown) => {
-      if (retries < PLAN_RETRIES_MAX) throw error;
+    try {
+      const planned = await planJob(this.env, submission);
+      if ("error" in planned) return void (await this.#happen({ kind: "refused", error: planned.error }));
+      const { plan, tasks } = planned;
+      await this.#happen({ kind: "planned", tasks: tasks.length }, () => this.#tables.savePlan(plan, tasks));
+    } catch (error) {
+      if (retries < PLAN_RETRIES_MAX || this.#tables.load()?.state.status !== "SUBMITTED") throw error;
       logError("job-not-planned", error, { jobId: submission.jobId });
-      return {
-        error: {
-          code: "SERVICE_ERROR",
-          message: "the job could not be planned because the service failed; start it again",
-        } as const,
-      };
-    });
-    if ("error" in planned) {
-      await this.#happen({ kind: "refused", error: planned.error });
-      return;
+      const message = "the job could not be planned because the service failed; start it again";
+      await this.#happen({ kind: "refused", error: { code: "SERVICE_ERROR", message } });
     }
-    const { plan, tasks } = planned;
-    await this.#happen({ kind: "planned", tasks: tasks.length }, () => this.#tables.savePlan(plan, tasks));
   }
 
   /** One step of the machine: state and `alsoSave` in one transaction, then the effects, the index and the next waking. */
@@ -210,7 +211,10 @@ export class JobObject extends DurableObject<Bindings> {
     const { state, effects, granted }: Step = step(job.state, happening, Date.now());
     if (state === job.state) {
       // A watchdog that was woken too early, by a clock or a retry of the runtime, must be woken again.
-      if (happening.kind === "tick") await this.ctx.storage.setAlarm(nextWaking(job.submission, state));
+      if (happening.kind === "tick") {
+        await this.#index(job.submission, state);
+        await this.ctx.storage.setAlarm(nextWaking(job.submission, state));
+      }
       return granted;
     }
     this.ctx.storage.transactionSync(() => {
@@ -218,9 +222,15 @@ export class JobObject extends DurableObject<Bindings> {
       this.#tables.saveState(job.state, state);
     });
     // The waking comes first: should sending fail, the watchdog sends again.
-    await this.ctx.storage.setAlarm(nextWaking(job.submission, state));
+    const isNews = state.status !== job.state.status;
+    const waking = nextWaking(job.submission, state);
+    await this.ctx.storage.setAlarm(isNews ? Math.min(waking, Date.now() + INDEX_AGAIN_MS) : waking);
     await this.#send(job.submission.jobId, effects);
-    if (state.status !== job.state.status) await this.#tell(job.submission, state);
+    if (isNews) this.#tell(job.submission, state);
+    // What the index has not heard it is told at the next waking: else an ended job would count as running until it is forgotten.
+    if (isNews && (await this.#isIndexed(job.submission, state)) && hasEnded(state)) {
+      await this.ctx.storage.setAlarm(waking);
+    }
     return granted;
   }
 
@@ -233,11 +243,23 @@ export class JobObject extends DurableObject<Bindings> {
     }
   }
 
-  /** The index, and whoever runs the service. */
-  async #tell({ jobId, tenantId, accountId, submittedAt }: JobSubmission, state: JobState): Promise<void> {
-    const { status, error } = state;
+  /** Whoever runs the service. */
+  #tell({ jobId, tenantId, accountId, submittedAt }: JobSubmission, { status, error }: JobState): void {
     log("info", "job", { jobId, tenantId, accountId, status, errorCode: error?.code });
     measure(this.env, tenantId, ["job", status, error?.code ?? ""], [Date.now() - Date.parse(submittedAt)]);
+  }
+
+  async #isIndexed(submission: JobSubmission, state: JobState): Promise<boolean> {
+    try {
+      await this.#index(submission, state);
+      return true;
+    } catch (error) {
+      logError("job-not-indexed", error, { jobId: submission.jobId });
+      return false;
+    }
+  }
+
+  async #index({ jobId, tenantId, accountId }: JobSubmission, state: JobState): Promise<void> {
     await accountStub(this.env, tenantId, accountId).recordStatus({
       jobId,
       status: state.status,

@@ -53,15 +53,21 @@ export interface JobTables {
   saveOutcome(index: number, outcome: TaskOutcome): void;
 }
 
+/** Chunk keys in one row, which holds 2 MB: a key has up to 200 bytes. */
+const KEYS_OF_ROW_MAX = 5_000;
+
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS job (id INTEGER PRIMARY KEY CHECK (id = 1), submission TEXT NOT NULL, state TEXT NOT NULL, plan TEXT);
+  CREATE TABLE IF NOT EXISTS task_more (task INTEGER NOT NULL, part INTEGER NOT NULL, chunk_keys TEXT NOT NULL, PRIMARY KEY (task, part));
   CREATE TABLE IF NOT EXISTS task (id INTEGER PRIMARY KEY, partition TEXT NOT NULL, chunk_keys TEXT NOT NULL, work TEXT NOT NULL, result TEXT);
 `;
 
 export function createJobTables(sql: SqlStorage): JobTables {
   function readTask(row: Record<string, SqlStorageValue>): TaskRow {
     const result = row.result === null ? {} : { result: JSON.parse(String(row.result)) as TaskOutcome };
-    return { partition: String(row.partition), chunkKeys: JSON.parse(String(row.chunk_keys)) as string[], ...result };
+    const more = sql.exec("SELECT chunk_keys FROM task_more WHERE task = ? ORDER BY part", row.id ?? null).toArray();
+    const chunkKeys = [row, ...more].flatMap(({ chunk_keys }) => JSON.parse(String(chunk_keys)) as string[]);
+    return { partition: String(row.partition), chunkKeys, ...result };
   }
 
   return {
@@ -89,8 +95,12 @@ export function createJobTables(sql: SqlStorage): JobTables {
       sql.exec("UPDATE job SET plan = ? WHERE id = 1", JSON.stringify(plan));
       const none: Work = { state: "waiting", attempts: 0, due: 0 };
       for (const [index, { partition, chunkKeys }] of tasks.entries()) {
-        const columns = [index, partition, JSON.stringify(chunkKeys), JSON.stringify(none)];
+        const columns = [index, partition, JSON.stringify(chunkKeys.slice(0, KEYS_OF_ROW_MAX)), JSON.stringify(none)];
         sql.exec("INSERT INTO task (id, partition, chunk_keys, work) VALUES (?, ?, ?, ?)", ...columns);
+        for (let start = KEYS_OF_ROW_MAX; start < chunkKeys.length; start += KEYS_OF_ROW_MAX) {
+          const part = JSON.stringify(chunkKeys.slice(start, start + KEYS_OF_ROW_MAX));
+          sql.exec("INSERT INTO task_more (task, part, chunk_keys) VALUES (?, ?, ?)", index, start, part);
+        }
       }
     },
     saveState(before, after) {
@@ -102,10 +112,10 @@ export function createJobTables(sql: SqlStorage): JobTables {
       }
     },
     task(index) {
-      const [row] = sql.exec("SELECT partition, chunk_keys, result FROM task WHERE id = ?", index).toArray();
+      const [row] = sql.exec("SELECT id, partition, chunk_keys, result FROM task WHERE id = ?", index).toArray();
       return row === undefined ? undefined : readTask(row);
     },
-    tasks: () => sql.exec("SELECT partition, chunk_keys, result FROM task ORDER BY id").toArray().map(readTask),
+    tasks: () => sql.exec("SELECT id, partition, chunk_keys, result FROM task ORDER BY id").toArray().map(readTask),
     saveOutcome(index, outcome) {
       sql.exec("UPDATE task SET result = ? WHERE id = ?", JSON.stringify(outcome), index);
     },

@@ -5,6 +5,7 @@ import type { JobError } from "../domain/job.ts";
 import { type JobMessage, readJobMessage } from "./job-messages.ts";
 import { jobStub } from "./job-stub.ts";
 import { runTask } from "./run-task.ts";
+import { deleteTaskResults } from "./task-results.ts";
 import { writeReport } from "./write-report.ts";
 
 /**
@@ -31,8 +32,9 @@ async function consume(bindings: Bindings, work: JobMessage): Promise<void> {
     const claimed = await job.claimTask(work.task);
     if (claimed === undefined) return;
     const run = await runTask(bindings, work.task, claimed);
-    if (run.ok) await job.completeTask(work.task, run.outcome);
-    else await job.failWork(work.task, run.error, run.final);
+    if (run.ok) {
+      if (!(await job.completeTask(work.task, run.outcome))) await deleteTaskResults(bindings, work.jobId);
+    } else await job.failWork(work.task, run.error, run.final);
   } catch (error) {
     logError("work-failed", error, { jobId: work.jobId, work: work.kind });
     await job.failWork(work.kind === "report" ? "report" : work.task, errorOf(work), false);

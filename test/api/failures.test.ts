@@ -41,6 +41,7 @@ describe("a room that throws", () => {
     expect(failureLine()).toEqual({
       level: "error",
       event: "request-failed",
+      route: "GetActivity",
       requestId,
       error: "TypeError",
       message: "no such table: job",

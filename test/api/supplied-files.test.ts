@@ -54,7 +54,7 @@ describe.each(SUPPLIED_KINDS)("/%s", (kind) => {
   });
 
   test.each(ROLES)("asks for the role: a key with role %s", async (role) => {
-    const key: AccessKey = { ...ADMIN, role };
+    const key: AccessKey = { ...ADMIN, role, secretAccessKey: "secret-without-spaces" };
     const service = createFakeService({ ACCESS_KEYS: JSON.stringify([key]) });
     service.state.supplied.set(kind, "before");
     const statusOf = async (method: string, body?: string) =>

@@ -133,6 +133,7 @@ describe("TenantObject", () => {
       for (const table of ["supplied", "chunk_account", "garbage"]) storage.sql.exec(`DROP TABLE ${table}`);
       for (const column of ["status", "updated_at"])
         storage.sql.exec(`ALTER TABLE configuration DROP COLUMN ${column}`);
+      storage.sql.exec("DROP INDEX file_by_raw_key");
       storage.sql.exec("ALTER TABLE file DROP COLUMN raw_key");
       storage.sql.exec("ALTER TABLE catalogue DROP COLUMN events");
       storage.sql.exec("UPDATE schema_version SET version = 1");
@@ -179,7 +180,8 @@ describe("TenantObject.recordFile()", () => {
       chunk("a", "2026-11-02/0", "new"),
     ]);
     expect(outcome).toEqual({ row: changed, repeated: false });
-    expect(await tenant.listGarbage(10)).toEqual([{ bucket: "ACTIVITY", key: "gone" }]);
+    const garbage = await tenant.listGarbage({}, { now: NOW, most: 10 });
+    expect(garbage).toEqual([{ bucket: "ACTIVITY", key: "gone", since: NOW }]);
     expect(await tenant.findFile("a")).toEqual(changed);
     const { partitions, records, files } = await tenant.pinCatalogue(NOVEMBER);
     expect(partitions).toEqual([

@@ -1,6 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { MILL, SHOP } from "../organization/snapshot-of.ts";
-import { eventsExcept, expectOnly, type KeptEvent, storeActivity } from "./helpers/erasable-activity.ts";
+import {
+  eventsExcept,
+  expectOnly,
+  type KeptEvent,
+  replacedOutside,
+  storeActivity,
+} from "./helpers/erasable-activity.ts";
 import { holdQueue } from "./helpers/held-queue.ts";
 import { newTenant, setAccessKeys } from "./helpers/preview-tenant.ts";
 import { callOf, gzip, logOf, OF_SHOP } from "./helpers/records.ts";
@@ -32,7 +38,7 @@ describe("DELETE /activity", () => {
     const files = new Set(all.filter(isErased).map(({ file }) => file)).size;
     const answer = { erasedEvents: all.length - kept.length, erasedFiles: files, endedJobs: [], reports: [] };
     expect(await tenant.erase(query)).toEqual({ ...answer, isComplete: true });
-    await expectOnly(tenant, stored, kept);
+    await expectOnly(tenant, stored, kept, replacedOutside(query));
   });
 
   test("erases nothing the second time, and leaves everything as it is", async () => {
@@ -56,7 +62,7 @@ describe("DELETE /activity", () => {
     await expectOnly(tenant, stored, []);
   });
 
-  test("deletes what replaced files have left behind, whatever it erases", async () => {
+  test("deletes what replaced files have left behind on its days, whatever accounts it erases", async () => {
     const tenant = await readyTenant({});
     const stored = await storeActivity(tenant);
     expect(await eventsIn(await allObjects())).toEqual(expect.arrayContaining([13, 14]));

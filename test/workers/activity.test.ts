@@ -35,9 +35,9 @@ async function ingested(tenantId: string, body: Uint8Array, key = KEY) {
 
 const keysIn = async (bucket: R2Bucket, prefix: string) =>
   (await bucket.list({ prefix })).objects.map(({ key }) => key.slice(prefix.length));
-/** Without the hash of the content, which comes first. */
+/** Without hash and random digits, which come first. */
 const rawKeys = async (tenantId: string) =>
-  (await keysIn(bindings.CLOUDTRAIL, `uploads/${tenantId}/`)).map((key) => key.slice(65));
+  (await keysIn(bindings.CLOUDTRAIL, `uploads/${tenantId}/`)).map((key) => key.slice(74));
 /** The raw file that the ledger names. */
 async function rawFile(tenantId: string): Promise<Uint8Array> {
   const row = await tenantStub(bindings, tenantId).findFile(KEY);

@@ -111,7 +111,7 @@ describe("a job fails with", () => {
   test.each(["reader", "ingest"] as const)("INSUFFICIENT_PERMISSIONS_ERROR when its key became %s", async (role) => {
     const tenant = newTenant();
     await tenant.prepare();
-    setAccessKeys({ ...tenant.key, role });
+    setAccessKeys({ ...tenant.key, role, secretAccessKey: "anotherSecret" });
     const message = await failsWith(tenant, "INSUFFICIENT_PERMISSIONS_ERROR");
     for (const named of [tenant.key.accessKeyId, role]) expect(message).toContain(named);
   });

@@ -2,6 +2,7 @@
  * The body of `POST /cloudtrail`: events as they are, or a delivery of Firehose, whose records hold them in base64. Gives bytes
  * that can be read like a log file.
  */
+import { logFileBytes } from "../../evaluation/chunks/log-file-bytes.ts";
 import { type Outcome, refuse, type ValidationException } from "../exceptions.ts";
 import { isObject } from "./validate-value.ts";
 
@@ -82,15 +83,15 @@ async function unpack(bytes: Uint8Array, most: number): Promise<Uint8Array<Array
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes.byteLength > most ? undefined : new Uint8Array(bytes);
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
-  try {
-    const stream = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream("gzip"));
-    for await (const part of stream as unknown as AsyncIterable<Uint8Array<ArrayBuffer>>) {
-      length += part.byteLength;
-      if (length > most) return undefined;
-      parts.push(part);
+  const unpacking = logFileBytes("delivery", bytes);
+  for (;;) {
+    const { done, value } = await unpacking.next();
+    if (done) return value === undefined ? new Uint8Array(await new Blob(parts).arrayBuffer()) : undefined;
+    length += value.byteLength;
+    if (length > most) {
+      await unpacking.return(undefined);
+      return undefined;
     }
-  } catch {
-    return undefined;
+    parts.push(new Uint8Array(value));
   }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }

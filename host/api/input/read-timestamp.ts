@@ -2,6 +2,9 @@
 
 const FORM = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:Z|([+-])(\d\d):?(\d\d))$/;
 const MINUTE_MS = 60_000;
+/** The years that ISO-8601 writes with four digits and clients can read: an offset must not lead out of them. */
+const FIRST = Date.parse("0001-01-01T00:00:00Z");
+const LAST = Date.parse("9999-12-31T23:59:59.999Z");
 
 /**
  * Milliseconds since 1970, or undefined when `text` is not a time that exists. A fraction finer than a millisecond is
@@ -20,5 +23,6 @@ export function readTimestamp(text: string): number | undefined {
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
   const time = date.getTime() + ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds;
   const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * MINUTE_MS;
-  return sign === "-" ? time + offset : time - offset;
+  const utc = sign === "-" ? time + offset : time - offset;
+  return utc >= FIRST && utc <= LAST ? utc : undefined;
 }

@@ -119,5 +119,7 @@ function quote(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (isObject(value)) return "an object";
   const text = String(value);
+  // A document in a place that is not its own, which is what most JSON texts here are.
+  if (/^\s*[[{]/.test(text)) return "a text of JSON";
   return `\`${text.length > QUOTE_MAX ? `${text.slice(0, QUOTE_MAX)}…` : text}\``;
 }

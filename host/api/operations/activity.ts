@@ -26,6 +26,7 @@ export async function deleteActivity(call: Call, query: AuthenticatedRequest["qu
   return { ok: true, value: Response.json({ erasedEvents, erasedFiles, endedJobs, reports, isComplete }) };
 }
 
+/** Of the caller's account: of other accounts' jobs nobody else learns. */
 interface ToldJobs {
   /** Ids of jobs that failed because of it. */
   readonly endedJobs: Set<string>;
@@ -45,8 +46,9 @@ async function tellJobs(
       const job = rooms.job(bindings, jobId);
       const outcome = await job.activityErased(chunkKeys);
       if (outcome === "untouched") continue;
-      if (outcome === "failed") endedJobs.add(jobId);
       await rooms.deleteTaskResults(bindings, jobId);
+      if (accountId !== key.accountId) continue;
+      if (outcome === "failed") endedJobs.add(jobId);
       const report = (await job.progress())?.report;
       if (report !== undefined) reports.add(report);
     }

@@ -45,10 +45,8 @@ export function describeOperation(name: OperationName): object {
         headers: REQUEST_ID_HEADER,
         content: { "application/json": { schema: schemaReference(output.shape) } },
       },
-      ...answersOf([
-        ...errors.map(({ shape }) => shape),
-        ...(inBody.length === 0 ? [] : ["RequestEntityTooLargeException"]),
-      ]),
+      // Also without a body in the model: one may come all the same.
+      ...answersOf([...errors.map(({ shape }) => shape), "RequestEntityTooLargeException"]),
     },
   };
 }

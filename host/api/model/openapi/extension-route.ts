@@ -1,6 +1,6 @@
 /** What is written down about a route that AWS's API does not have. */
 import type { Role } from "../../../account/access-keys.ts";
-import type { JsonSchema } from "./json-schema.ts";
+import { type JsonSchema, schemaReference } from "./json-schema.ts";
 
 /** Exceptions besides those that every signed request can meet. */
 export type OwnException =
@@ -37,4 +37,12 @@ export interface ExtensionRoute {
   readonly errors?: readonly OwnException[];
   /** A form of body that refusals have too, when the sender wants it. */
   readonly refusal?: JsonSchema;
+}
+
+export function json(shape: string): Content {
+  return { "application/json": schemaReference(shape) };
+}
+
+export function inQuery(name: string, schema: JsonSchema, description: string): RouteParameter {
+  return { name, in: "query", description, schema };
 }

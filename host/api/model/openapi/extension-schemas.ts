@@ -169,10 +169,13 @@ const ACTIVITY_SCHEMAS = {
   ErasedActivity: object("What one call erased.", {
     erasedEvents: count("Events."),
     erasedFiles: count("Log files, whole or in part."),
-    endedJobs: listOf(reference("PolicyPreviewJobId"), "Running jobs that ended because of it."),
+    endedJobs: listOf(
+      reference("PolicyPreviewJobId"),
+      "Running jobs of the caller's account that ended because of it.",
+    ),
     reports: listOf(
       text("`s3://bucket/prefix/jobId/timestamp/`"),
-      "Reports of jobs that had ended. They stay, and may tell of what was erased.",
+      "Reports of ended jobs of the caller's account. They stay, and may tell of what was erased.",
     ),
     isComplete: { type: "boolean", description: "False when there is more to erase: send the same request again." },
   }),
