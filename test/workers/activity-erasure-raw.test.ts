@@ -165,6 +165,17 @@ describe("DELETE /activity of a file that came from outside", () => {
     await expectLeft(tenant, [4]);
   });
 
+  test("does not delete what its owner puts there when nothing of the old file is left", async () => {
+    const tenant = await tenantWithOutsideFile();
+    const replace = async () => {
+      await scheduler.wait(5);
+      await bindings.CLOUDTRAIL.put(OUTSIDE, logOf(callOf(4, "2026-11-24T10:00:00Z")));
+    };
+    await withInterlude(["ACTIVITY", "get"], replace, () => tenant.erase({ all: "true" }));
+    expect(await deliverNotifications([notificationOf(OUTSIDE)])).toEqual(["acknowledged"]);
+    await expectLeft(tenant, [4]);
+  });
+
   test("leaves a file that its owner put there meanwhile and R2 has not told of", async () => {
     const tenant = await tenantWithOutsideFile();
     await bindings.CLOUDTRAIL.put(OUTSIDE, logOf(callOf(4, "2026-11-24T10:00:00Z")));

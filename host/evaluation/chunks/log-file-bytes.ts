@@ -10,6 +10,8 @@ const GZIP_MAGIC = [0x1f, 0x8b] as const;
  * A runtime drops what it has unpacked and not yet given out when it meets an error (workerd does, Node does not).
  */
 const SLICE_BYTES = 32 * 1024;
+/** Bytes read at a time where the reader may say. */
+const PIECE_BYTES = 256 * 1024;
 
 /**
  * Yields the uncompressed bytes of the file `name`. Returns the fault `gzip-damaged` when they could not be had to the end:
@@ -64,36 +66,43 @@ async function readHead(pieces: Pieces): Promise<Uint8Array> {
 }
 
 /**
- * A slice is handed to the decompressor only when it has given out everything of the last one: a runtime unpacks what it is
- * given at once (workerd does), so that 1 MB of input would become 1 GB of memory.
+ * A slice is handed to the decompressor only when it has given out everything of the last one: workerd unpacks at once what it is
+ * given, so that 1 MB of input would become 1 GB of memory. Other runtimes hold a writer back by themselves.
  */
 async function* gunzip(name: string, head: Uint8Array, pieces: Pieces): AsyncGenerator<Uint8Array, Fault | undefined> {
   const { readable, writable } = new DecompressionStream("gzip");
-  const reader = (readable as ReadableStream<Uint8Array>).getReader();
+  const reader = openReader(readable as ReadableStream<Uint8Array>);
   const writer = writable.getWriter() as WritableStreamDefaultWriter<Uint8Array>;
   const slices = slicesOf(head, pieces);
-  let writing: Promise<unknown> | undefined = Promise.resolve();
-  let isDone = false;
+  let writing: Promise<unknown> = Promise.resolve();
+  let [isWriting, isClosed, isDone] = [false, false, false];
+  const writeNext = async () => {
+    const slice = await slices.next();
+    isClosed = slice.done === true;
+    isWriting = true;
+    writing = (slice.done ? writer.close() : writer.write(slice.value))
+      .catch(() => undefined)
+      .then(() => {
+        isWriting = false;
+      });
+  };
   try {
     for (;;) {
       const reading = reader.read().then(
         (step) => ({ step }),
         () => ({ step: undefined }),
       );
+      if (reader.isDrained() && !isWriting && !isClosed) await writeNext();
       let read: Awaited<typeof reading> | undefined;
       while (read === undefined) {
-        read = await (writing === undefined ? reading : firstOf(reading, writing));
-        if (read !== undefined || writing === undefined) continue;
-        const slice = await slices.next();
-        writing = slice.done
-          ? void writer.close().catch(() => undefined)
-          : writer.write(slice.value).catch(() => undefined);
+        read = await (isClosed ? reading : firstOf(reading, writing));
+        if (read === undefined) await writeNext();
       }
       if (read.step === undefined || read.step.done) {
         isDone = true;
         return read.step === undefined ? damaged(name) : undefined;
       }
-      yield read.step.value;
+      if (read.step.value !== undefined) yield read.step.value;
     }
   } finally {
     if (!isDone) await reader.cancel().catch(() => undefined);
@@ -101,10 +110,55 @@ async function* gunzip(name: string, head: Uint8Array, pieces: Pieces): AsyncGen
   }
 }
 
+interface PieceReader {
+  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+  /** May more be written without making the decompressor hold more? */
+  isDrained(): boolean;
+  cancel(): Promise<unknown>;
+}
+
+/** workerd gives out 4 KB at a time, each of which costs a turn of its event loop, unless it is handed room for more. */
+function openReader(readable: ReadableStream<Uint8Array>): PieceReader {
+  const reader = openBytes(readable);
+  if (reader === undefined) {
+    // Elsewhere it is no stream of bytes: it gives out larger pieces, and takes nothing before they are gone.
+    const pieces = readable.getReader();
+    return { read: () => pieces.read(), isDrained: () => true, cancel: () => pieces.cancel() };
+  }
+  let isShort = true;
+  return {
+    async read() {
+      const { done, value } = await reader.read(new Uint8Array(PIECE_BYTES));
+      const bytes = value?.byteLength ?? 0;
+      isShort = bytes < PIECE_BYTES;
+      // The last piece may be empty, and come with the end.
+      return { done: done && bytes === 0, value };
+    },
+    isDrained: () => isShort,
+    cancel: () => reader.cancel(),
+  };
+}
+
+function openBytes(readable: ReadableStream<Uint8Array>): ReadableStreamBYOBReader | undefined {
+  try {
+    return readable.getReader({ mode: "byob" });
+  } catch {
+    return undefined;
+  }
+}
+
 /** What was read; undefined when nothing comes although all that was written is in. */
 async function firstOf<T>(reading: Promise<T>, writing: Promise<unknown>): Promise<T | undefined> {
-  const idle = writing.then(() => new Promise<undefined>((resolve) => setTimeout(resolve, 0, undefined)));
-  return Promise.race([reading, idle]);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const idle = writing.then(
+    () =>
+      new Promise<undefined>((resolve) => {
+        timer = setTimeout(resolve, 0, undefined);
+      }),
+  );
+  const read = await Promise.race([reading, idle]);
+  clearTimeout(timer);
+  return read;
 }
 
 async function* slicesOf(head: Uint8Array, pieces: Pieces): AsyncGenerator<Uint8Array, void> {
