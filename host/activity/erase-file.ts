@@ -19,10 +19,12 @@ export async function eraseFile(
   scope: ErasureScope,
   file: ErasureFile,
 ): Promise<number | undefined> {
+  // What its owner puts there from now on is another file.
+  const now = Date.now();
   if (await takeNewer(bindings, tenantId, file.row)) return undefined;
   const writes = createWriteLog(bindings, tenantId);
   try {
-    const erased = await replaceFile(bindings, { tenantId, scope, writes }, file);
+    const erased = await replaceFile(bindings, { tenantId, scope, writes, now }, file);
     if (erased === undefined) await writes.discard();
     return erased;
   } catch (error) {
@@ -45,11 +47,13 @@ interface Erasing {
   readonly tenantId: string;
   readonly scope: ErasureScope;
   readonly writes: WriteLog;
+  /** When the erasure of the file began, milliseconds since 1970. */
+  readonly now: number;
 }
 
 async function replaceFile(
   bindings: Bindings,
-  { tenantId, scope, writes }: Erasing,
+  { tenantId, scope, writes, now }: Erasing,
   { row, chunks }: ErasureFile,
 ): Promise<number | undefined> {
   const rest: EventChunk[] = [];
@@ -66,7 +70,7 @@ async function replaceFile(
   }
   const keptChunks = chunks.filter(({ isConcerned }) => !isConcerned).map(({ chunkKey }) => chunkKey);
   const formerRawKey = row.rawKey === undefined ? { formerRawKey: formerRawFileKey(tenantId, row.key) } : {};
-  const replacement = { key: row.key, contentSha256: row.contentSha256, now: Date.now(), ...formerRawKey };
+  const replacement = { key: row.key, contentSha256: row.contentSha256, now, ...formerRawKey };
   const tenant = tenantStub(bindings, tenantId);
   if (rest.length === 0 && keptChunks.length === 0) {
     return (await tenant.replaceFile(replacement)) ? erased : undefined;

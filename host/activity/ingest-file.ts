@@ -13,6 +13,7 @@ import {
   UNREADABLE_SAMPLES_MAX,
 } from "../account/tenant-types.ts";
 import { describeFault, type Fault, failure, type Result, success } from "../domain/fault.ts";
+import { daysOf } from "../evaluation/chunks/partition-chunk.ts";
 import type { ExtractionTotals } from "../wasm/extractor.ts";
 import { extractFile } from "./extract-file.ts";
 import { readLogFileKey } from "./log-file-key.ts";
@@ -114,6 +115,12 @@ function whyTooMany(bindings: Bindings, { events, known }: IngestState): Fault |
   return { code: "too-many-events", message };
 }
 
+/**
+ * UTC days of one file: each becomes an object of its own, and a request may make a thousand calls. CloudTrail writes a file
+ * every few minutes.
+ */
+const DAYS_MAX = 400;
+
 interface ExtractedRow {
   readonly file: LedgerRow;
   readonly chunks: readonly CatalogueChunk[];
@@ -126,10 +133,17 @@ async function extract(
   log: WriteLog,
 ): Promise<Result<ExtractedRow>> {
   const chunks: CatalogueChunk[] = [];
+  const days = new Set<bigint>();
   const extracted = await extractFile(key, await received.open(), async (chunk) => {
+    for (const day of daysOf(chunk)) days.add(day);
+    if (days.size > DAYS_MAX) return;
     chunks.push(...(await storeRows(bindings, { tenantId, fileKey: key, log }, chunk)));
   });
   if (!extracted.ok) return extracted;
+  if (days.size > DAYS_MAX) {
+    const message = `the file holds events of ${days.size} days, and at most ${DAYS_MAX} are taken of one file; split it by time`;
+    return failure({ code: "too-many-days", message });
+  }
   const { totals, fault } = extracted.value;
   await received.keep();
   const file: LedgerRow = {

@@ -2,6 +2,7 @@
 
 import type { HostileRequest, World } from "./hostile-request.ts";
 import { makeRequest } from "./make-request.ts";
+import { ask } from "./observe-state.ts";
 import { type Outcome, send } from "./send.ts";
 
 /** ms until an answer must be whole. */
@@ -20,15 +21,27 @@ export async function fire(
   world: World,
   take: (request: HostileRequest, outcome: Outcome) => void,
 ): Promise<void> {
-  let next = 0;
   let heavy: Promise<unknown> = Promise.resolve();
+  await inLanes(count, atOnce, async (index) => {
+    const request = makeRequest(seed, index, world);
+    const sent = request.isHeavy ? heavy.then(() => sendRequest(request, world)) : sendRequest(request, world);
+    if (request.isHeavy) heavy = sent;
+    take(request, await sent);
+  });
+}
+
+/** Good readings by somebody who may. */
+export async function warmUp(count: number, atOnce: number, world: World): Promise<void> {
+  await inLanes(count, atOnce, async () => {
+    const { status } = await ask("reader", { method: "GET", path: "/organization" }, world);
+    if (status !== 200) throw new Error(`a good reading was answered ${status}`);
+  });
+}
+
+async function inLanes(count: number, lanes: number, work: (index: number) => Promise<void>): Promise<void> {
+  let next = 0;
   const lane = async () => {
-    while (next < count) {
-      const request = makeRequest(seed, next++, world);
-      const sent = request.isHeavy ? heavy.then(() => sendRequest(request, world)) : sendRequest(request, world);
-      if (request.isHeavy) heavy = sent;
-      take(request, await sent);
-    }
+    while (next < count) await work(next++);
   };
-  await Promise.all(Array.from({ length: atOnce }, lane));
+  await Promise.all(Array.from({ length: lanes }, lane));
 }

@@ -7,7 +7,7 @@ import type { Bindings } from "../../account/bindings.ts";
 import { readSetting } from "../../account/settings.ts";
 import type { PolicyConfiguration } from "../../domain/job.ts";
 import { parsePolicyDocument } from "../../policy/parse-policy-document.ts";
-import { type FieldProblem, problemsOf } from "../exceptions.ts";
+import { FIELD_LIST_MAX, type FieldProblem, problemsOf } from "../exceptions.ts";
 
 /** The input as the model lets it through; times are milliseconds since 1970. */
 export interface StartPolicyPreviewJobInput {
@@ -39,9 +39,8 @@ export function checkPreviewJob(input: StartPolicyPreviewJobInput, bindings: Bin
   }
   const charactersMax = readSetting(bindings, "POLICY_DOCUMENT_MAX_CHARACTERS");
   for (const [index, { policyDocumentsList }] of policyConfigurations.entries()) {
-    problems.push(
-      ...checkDocuments(`policyConfigurations[${index}].policyDocumentsList`, policyDocumentsList, charactersMax),
-    );
+    const name = `policyConfigurations[${index}].policyDocumentsList`;
+    checkDocuments(name, policyDocumentsList, charactersMax, problems);
   }
   const prefix = /^s3:\/\/[^/]+\/?(.*)$/s.exec(outputS3Uri)?.[1] ?? "";
   if (new TextEncoder().encode(prefix).byteLength > OUTPUT_PREFIX_MAX) {
@@ -58,15 +57,27 @@ export function checkPreviewJob(input: StartPolicyPreviewJobInput, bindings: Bin
   return problems;
 }
 
-function checkDocuments(name: string, documents: readonly string[], charactersMax: number): readonly FieldProblem[] {
-  if (documents.length === 0) return [{ name, message: "must hold at least one policy document" }];
-  return documents.flatMap((document, index) => {
+function checkDocuments(
+  name: string,
+  documents: readonly string[],
+  charactersMax: number,
+  problems: FieldProblem[],
+): void {
+  if (documents.length === 0) problems.push({ name, message: "must hold at least one policy document" });
+  for (const [index, document] of documents.entries()) {
+    // A hostile list of half a million documents must not become as many problems.
+    if (problems.length > FIELD_LIST_MAX) return;
     const documentName = `${name}[${index}]`;
-    const characters = [...document].length;
+    // UTF-16 units are at most twice as many as characters: no long text is taken apart.
+    const characters = document.length > 2 * charactersMax ? document.length : [...document].length;
     if (characters > charactersMax) {
-      return [{ name: documentName, message: `has ${characters} characters, more than the ${charactersMax} allowed` }];
+      problems.push({
+        name: documentName,
+        message: `has ${characters} characters, more than the ${charactersMax} allowed`,
+      });
+      continue;
     }
     const parsed = parsePolicyDocument(document);
-    return parsed.ok ? [] : problemsOf(documentName, parsed.faults);
-  });
+    if (!parsed.ok) problems.push(...problemsOf(documentName, parsed.faults));
+  }
 }

@@ -3,15 +3,14 @@
  * not the name. Does not look at the JSON.
  */
 import type { Fault } from "../../domain/fault.ts";
+import { gunzipInTurns } from "./gunzip-in-turns.ts";
 
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
 /**
  * Compressed bytes handed on at a time, so that most of what comes before damage is given out before the damage is met.
  * A runtime drops what it has unpacked and not yet given out when it meets an error (workerd does, Node does not).
  */
-const SLICE_BYTES = 32 * 1024;
-/** Bytes read at a time where the reader may say. */
-const PIECE_BYTES = 256 * 1024;
+const SLICE_BYTES = 64 * 1024;
 
 /**
  * Yields the uncompressed bytes of the file `name`. Returns the fault `gzip-damaged` when they could not be had to the end:
@@ -65,81 +64,37 @@ async function readHead(pieces: Pieces): Promise<Uint8Array> {
   return head;
 }
 
-/**
- * A slice is handed to the decompressor only when it has given out everything of the last one: workerd unpacks at once what it is
- * given, so that 1 MB of input would become 1 GB of memory. Other runtimes hold a writer back by themselves.
- */
 async function* gunzip(name: string, head: Uint8Array, pieces: Pieces): AsyncGenerator<Uint8Array, Fault | undefined> {
   const { readable, writable } = new DecompressionStream("gzip");
-  const reader = openReader(readable as ReadableStream<Uint8Array>);
-  const writer = writable.getWriter() as WritableStreamDefaultWriter<Uint8Array>;
-  const slices = slicesOf(head, pieces);
-  let writing: Promise<unknown> = Promise.resolve();
-  let [isWriting, isClosed, isDone] = [false, false, false];
-  const writeNext = async () => {
-    const slice = await slices.next();
-    isClosed = slice.done === true;
-    isWriting = true;
-    writing = (slice.done ? writer.close() : writer.write(slice.value))
-      .catch(() => undefined)
-      .then(() => {
-        isWriting = false;
-      });
-  };
+  const byteReader = byteReaderOf(readable as ReadableStream<Uint8Array>);
+  if (byteReader !== undefined) {
+    const writer = writable.getWriter() as WritableStreamDefaultWriter<Uint8Array>;
+    return (yield* gunzipInTurns(byteReader, writer, joined(head, pieces))) ? undefined : damaged(name);
+  }
+  const reader = (readable as ReadableStream<Uint8Array>).getReader();
+  const feeding = feed(writable.getWriter() as WritableStreamDefaultWriter<Uint8Array>, head, pieces);
+  let isDone = false;
   try {
-    for (;;) {
-      const reading = reader.read().then(
-        (step) => ({ step }),
-        () => ({ step: undefined }),
-      );
-      if (reader.isDrained() && !isWriting && !isClosed) await writeNext();
-      let read: Awaited<typeof reading> | undefined;
-      while (read === undefined) {
-        read = await (isClosed ? reading : firstOf(reading, writing));
-        if (read === undefined) await writeNext();
-      }
-      if (read.step === undefined || read.step.done) {
+    while (true) {
+      const step = await reader.read().catch(() => undefined);
+      if (step === undefined || step.done) {
         isDone = true;
-        return read.step === undefined ? damaged(name) : undefined;
+        const failure = await feeding;
+        if (failure !== undefined) throw failure.error;
+        return step === undefined ? damaged(name) : undefined;
       }
-      if (read.step.value !== undefined) yield read.step.value;
+      yield step.value;
     }
   } finally {
-    if (!isDone) await reader.cancel().catch(() => undefined);
-    await slices.return();
+    if (!isDone) {
+      await reader.cancel().catch(() => undefined);
+      await feeding;
+    }
   }
 }
 
-interface PieceReader {
-  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
-  /** May more be written without making the decompressor hold more? */
-  isDrained(): boolean;
-  cancel(): Promise<unknown>;
-}
-
-/** workerd gives out 4 KB at a time, each of which costs a turn of its event loop, unless it is handed room for more. */
-function openReader(readable: ReadableStream<Uint8Array>): PieceReader {
-  const reader = openBytes(readable);
-  if (reader === undefined) {
-    // Elsewhere it is no stream of bytes: it gives out larger pieces, and takes nothing before they are gone.
-    const pieces = readable.getReader();
-    return { read: () => pieces.read(), isDrained: () => true, cancel: () => pieces.cancel() };
-  }
-  let isShort = true;
-  return {
-    async read() {
-      const { done, value } = await reader.read(new Uint8Array(PIECE_BYTES));
-      const bytes = value?.byteLength ?? 0;
-      isShort = bytes < PIECE_BYTES;
-      // The last piece may be empty, and come with the end.
-      return { done: done && bytes === 0, value };
-    },
-    isDrained: () => isShort,
-    cancel: () => reader.cancel(),
-  };
-}
-
-function openBytes(readable: ReadableStream<Uint8Array>): ReadableStreamBYOBReader | undefined {
+/** Of workerd, whose decompressor does not wait for its reader; those of other runtimes give no bytes into a buffer. */
+function byteReaderOf(readable: ReadableStream<Uint8Array>): ReadableStreamBYOBReader | undefined {
   try {
     return readable.getReader({ mode: "byob" });
   } catch {
@@ -147,26 +102,36 @@ function openBytes(readable: ReadableStream<Uint8Array>): ReadableStreamBYOBRead
   }
 }
 
-/** What was read; undefined when nothing comes although all that was written is in. */
-async function firstOf<T>(reading: Promise<T>, writing: Promise<unknown>): Promise<T | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const idle = writing.then(
-    () =>
-      new Promise<undefined>((resolve) => {
-        timer = setTimeout(resolve, 0, undefined);
-      }),
-  );
-  const read = await Promise.race([reading, idle]);
-  clearTimeout(timer);
-  return read;
+async function* joined(head: Uint8Array, pieces: Pieces): AsyncGenerator<Uint8Array, void> {
+  yield head;
+  for (let step = await pieces.next(); !step.done; step = await pieces.next()) yield step.value;
 }
 
-async function* slicesOf(head: Uint8Array, pieces: Pieces): AsyncGenerator<Uint8Array, void> {
-  for (let piece: Uint8Array | undefined = head; piece !== undefined; ) {
-    for (let start = 0; start < piece.length; start += SLICE_BYTES) yield piece.subarray(start, start + SLICE_BYTES);
-    const step: IteratorResult<Uint8Array, unknown> = await pieces.next();
-    piece = step.done ? undefined : step.value;
+/** Writes everything, then closes. Gives the error of the source, if it had one; those of the writer are the reader's. */
+async function feed(
+  writer: WritableStreamDefaultWriter<Uint8Array>,
+  head: Uint8Array,
+  pieces: Pieces,
+): Promise<{ readonly error: unknown } | undefined> {
+  let piece: Uint8Array | undefined = head;
+  while (piece !== undefined) {
+    for (let start = 0; start < piece.length; start += SLICE_BYTES) {
+      const isWritten = await writer.write(piece.subarray(start, start + SLICE_BYTES)).then(
+        () => true,
+        () => false,
+      );
+      if (!isWritten) return undefined;
+    }
+    try {
+      const step: IteratorResult<Uint8Array, unknown> = await pieces.next();
+      piece = step.done ? undefined : step.value;
+    } catch (error) {
+      await writer.abort(error).catch(() => undefined);
+      return { error };
+    }
   }
+  await writer.close().catch(() => undefined);
+  return undefined;
 }
 
 function damaged(name: string): Fault {

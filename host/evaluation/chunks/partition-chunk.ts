@@ -34,6 +34,13 @@ export function partitionChunk(chunk: EventChunk): readonly PartitionChunk[] {
     });
 }
 
+/** The UTC days of the rows, as milliseconds since 1970. */
+export function daysOf({ time, rows }: EventChunk): ReadonlySet<bigint> {
+  const days = new Set<bigint>();
+  for (let row = 0; row < rows; row++) days.add(floorDay(time[row] ?? 0n));
+  return days;
+}
+
 function timeRange(times: BigInt64Array): { readonly timeMin: number; readonly timeMax: number } {
   let [timeMin, timeMax] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const time of times) {

@@ -108,7 +108,7 @@ export function badSnapshot(random: Random): string {
       { weight: 2, make: () => `{"__proto__":${JSON.stringify(GOOD)}}` },
       { weight: 2, make: () => JSON.stringify(GOOD).slice(0, random.below(1000)) },
       { weight: 1, make: () => random.pick(["[", '"', "{", '{"a":']).repeat(1_000_000) },
-      { weight: 1, make: () => `${JSON.stringify(GOOD)}${" ".repeat(25_000_000)}` },
+      { weight: 1, make: () => `${JSON.stringify(GOOD)}${" ".repeat(26_000_000)}` },
     ])
     .make();
 }

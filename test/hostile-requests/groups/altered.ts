@@ -65,12 +65,17 @@ export const ALTERED: readonly Kind[] = [
       again(path + random.pick(["/", "/progress", "/x", "%00", "a", ";v=1"]), query),
     ),
   ),
-  altered("a slash twice", 2, (message, random) =>
-    withTarget(message, (path, query) => {
-      const slashes = [...path].flatMap((character, place) => (character === "/" ? [place] : []));
-      const place = random.pick(slashes);
-      return again(`${path.slice(0, place)}/${path.slice(place)}`, query);
-    }),
+  altered(
+    "a slash twice",
+    2,
+    (message, random) =>
+      withTarget(message, (path, query) => {
+        const slashes = [...path].flatMap((character, place) => (character === "/" ? [place] : []));
+        const place = random.pick(slashes);
+        return again(`${path.slice(0, place)}/${path.slice(place)}`, query);
+      }),
+    // An empty segment is not signed (SigV4 for all services but S3): the key of a log file may get one on the way.
+    ROUTES.filter(({ name }) => name !== "PutLogFile"),
   ),
   altered("a letter of the path escaped", 2, (message, random) =>
     withTarget(message, (path, query) => {

@@ -21,14 +21,15 @@ const base64 = (value: unknown) => encode(btoa(JSON.stringify(value)));
 /** Each refused in a list of jobs. */
 function badListQuery(random: Random): string {
   return random.pick([
-    `maxResults=${random.pick(["0", "-1", "1.5", "", "abc", "1e3", "9".repeat(30), "0x10", "%20", "%00", "٣", "NaN"])}`,
+    `maxResults=${random.pick(["0", "-1", "1.5", "", "abc", "1e3", "9".repeat(30), "0x10", "%20", "%00", "%D9%A3", "NaN"])}`,
     "maxResults=1&maxResults=2",
     `nextToken=${random.pick(["", "x", "%00", "%F0%9F%92%A5", "A".repeat(7000), base64({ length: 2 }), base64([]), base64([1]), base64(["1", "x"]), base64([1e308, "x"]), base64([1, {}]), base64(null), encode(btoa("[".repeat(3000)))])}`,
     `jobStatus=${random.pick(["", "completed", "X", "COMPLETED%00", "__proto__", "A".repeat(7000)])}`,
     `targetId=${random.pick(["", "x", "*", "%27%20OR%201=1", "r-ab12%0a", "r-ab1", "1".repeat(7000)])}`,
     "jobStatus=COMPLETED&targetId=r-vict",
     "jobStatus=COMPLETED&jobStatus=FAILED",
-    `${random.pick(["bogus", "__proto__", "constructor", "filters", "filters.jobStatus", "%00", ""])}=1`,
+    // Not __proto__: the library that signs again loses it, so that the signature does not fit.
+    `${random.pick(["bogus", "constructor", "filters", "filters.jobStatus", "%00", ""])}=1`,
     "filters=%7B%7D",
     Array.from({ length: 700 }, (_, index) => `p${index}=1`).join("&"),
     "%",
@@ -50,6 +51,14 @@ export const CONTENT_OF_OPERATIONS: readonly Kind[] = [
       const query = `nextToken=${base64(place)}`;
       return madeBy("admin", { method: "GET", path: "/policy/preview", query }, world, { answering: "answered" });
     },
+  },
+  {
+    name: "list: everything of whoever started odd jobs",
+    weight: 3,
+    make: (_, world) =>
+      madeBy("scratch", { method: "GET", path: "/policy/preview", query: "maxResults=100" }, world, {
+        answering: "answered",
+      }),
   },
   bad("configuration: an odd scope", 3, (random) => {
     const scope = random.chance(0.5) ? notText(random) : oddText(random);
