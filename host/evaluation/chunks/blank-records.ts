@@ -8,6 +8,8 @@
  * The offset of a row is where the element begins that is its record or holds it: an object, a string that is its text, or
  * an array of its columns (assembly/events). A row exists only for an element that was read soundly, brackets paired and
  * strings closed, whatever damage lies around it; so counting brackets outside of strings ends where the extractor did.
+ * Behind damage the extractor goes on at what looks like a record, and `{}` does not: extracted anew, a damaged file may
+ * then show other records right behind its damage than before.
  */
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -19,8 +21,7 @@ const SPACE = 0x20;
 
 /** By the first byte of what may stand at the offset of a row: what it becomes, spaces behind. */
 const EMPTY: ReadonlyMap<number | undefined, readonly number[]> = new Map([
-  // The name of the member lets the search behind damage stop here, as it did at the record.
-  [OBJECT_OPEN, [...new TextEncoder().encode('{"eventVersion":0}')]],
+  [OBJECT_OPEN, [OBJECT_OPEN, OBJECT_CLOSE]],
   [ARRAY_OPEN, [ARRAY_OPEN, ARRAY_CLOSE]],
   [QUOTE, [QUOTE, QUOTE]],
 ]);
