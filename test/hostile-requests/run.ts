@@ -11,7 +11,7 @@
  * Every answer is checked (check-answer.ts): its status, that it came in 20 s, the form of AWS's errors, that it holds no
  * secret and nothing of another tenant. Allowed beside 4xx: 501 and 505 of the runtime in front of the Worker, where the
  * request is none in HTTP; and a closed connection there. At the end: the same state, no connection left open, memory that grew by no more than
- * 300 MB since request 2,000, and a log without secrets or content. Ends with 1 when anything is wrong, and says how to see
+ * 600 MB since request 2,000, and a log without secrets or content. Ends with 1 when anything is wrong, and says how to see
  * it again. Linux only, since it reads `/proc`.
  */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
